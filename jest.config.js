@@ -1,0 +1,29 @@
+const everyProject = {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '\\.ts$': '@swc/jest' },
+  // The "source" condition makes Jest read the package.json "imports" the way TypeScript does.
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.passung/'],
+};
+
+/** Three tiers, by file name: `unit` needs nothing, `int` needs the stack's infrastructure, `e2e` the whole system. */
+export default {
+  projects: [
+    { ...everyProject, displayName: 'unit', testMatch: ['**/*.unit.spec.ts'] },
+    {
+      ...everyProject,
+      displayName: 'int',
+      testMatch: ['**/*.int.spec.ts'],
+      globalSetup: '<rootDir>/test/start-infrastructure.ts',
+      globalTeardown: '<rootDir>/test/stop-infrastructure.ts',
+    },
+    {
+      ...everyProject,
+      displayName: 'e2e',
+      testMatch: ['**/*.e2e.spec.ts'],
+      globalSetup: '<rootDir>/test/start-passung.ts',
+      globalTeardown: '<rootDir>/test/stop-passung.ts',
+    },
+  ],
+};
