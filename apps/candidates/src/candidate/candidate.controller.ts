@@ -1,0 +1,48 @@
+import { Body, Controller, Get, Param, Put, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { AllowedRoles, type Caller, CurrentCaller } from '#platform/caller';
+import { ExternalRefPipe } from '#platform/external-ref.pipe';
+import { IdPipe } from '#platform/id.pipe';
+import { PageQuery } from '#platform/page';
+import { CandidatePage, CandidateResource, toResource } from './candidate.resource.ts';
+import { CandidateService } from './candidate.service.ts';
+import { CandidateSubmission } from './candidate.submission.ts';
+
+@ApiTags('Candidates')
+@AllowedRoles('institution', 'coordinator', 'admin')
+@Controller('v1/candidates')
+export class CandidateController {
+  constructor(private readonly candidates: CandidateService) {}
+
+  @Put('by-ref/:externalRef')
+  @AllowedRoles('institution', 'admin')
+  @ApiOperation({ summary: 'Nominate a candidate, or replace what is known of one' })
+  @ApiOkResponse({ type: CandidateResource, description: 'Replaced, or unchanged' })
+  @ApiCreatedResponse({ type: CandidateResource, description: 'Created' })
+  async put(
+    @CurrentCaller() caller: Caller,
+    @Param('externalRef', ExternalRefPipe) externalRef: string,
+    @Body() submission: CandidateSubmission,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CandidateResource> {
+    const { candidate, created } = await this.candidates.put(caller, externalRef, submission);
+    reply.status(created ? 201 : 200).header('location', `/v1/candidates/${candidate.id}`);
+    return toResource(candidate);
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'Read a candidate' })
+  @ApiOkResponse({ type: CandidateResource })
+  @ApiNotFoundResponse({ description: 'None that you may see' })
+  async get(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string): Promise<CandidateResource> {
+    return toResource(await this.candidates.find(caller, id));
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'List candidates in the order of nomination' })
+  @ApiOkResponse({ type: CandidatePage })
+  list(@CurrentCaller() caller: Caller, @Query() query: PageQuery): Promise<CandidatePage> {
+    return this.candidates.list(caller, query);
+  }
+}

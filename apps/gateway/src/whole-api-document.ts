@@ -1,0 +1,49 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { apiDocument } from '#platform/api-document';
+import { Problem } from '#platform/problem';
+import { sendProblem } from '#platform/problem.filter';
+import type { GatewaySettings } from './gateway.settings.ts';
+import { routesOf } from './routes.ts';
+
+const PATIENCE_MS = 3_000;
+
+/** Serves one OpenAPI document for the whole origin at `/openapi.json`, and a page to read it at `/docs`. */
+export function documentForEverything(app: NestFastifyApplication, settings: GatewaySettings): void {
+  const outline = apiDocument(app);
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .get('/openapi.json', async (_request, reply) => {
+      const parts = await Promise.all(routesOf(settings).map((route) => documentOf(route.service, route.upstream)));
+      const missing = parts.find((part) => part instanceof Problem);
+      if (missing !== undefined) sendProblem(reply, missing);
+      else await reply.send(merge(outline, parts as OpenAPIObject[]));
+      return reply;
+    });
+  SwaggerModule.setup('docs', app, outline, {
+    raw: false,
+    customSiteTitle: 'Passung API',
+    swaggerOptions: { url: '/openapi.json' },
+  });
+}
+
+async function documentOf(service: string, upstream: string): Promise<OpenAPIObject | Problem> {
+  try {
+    const answer = await fetch(new URL('/openapi.json', upstream), { signal: AbortSignal.timeout(PATIENCE_MS) });
+    return (await answer.json()) as OpenAPIObject;
+  } catch (error) {
+    return new Problem('unavailable', `The ${service} service does not tell its API: ${(error as Error).message}.`);
+  }
+}
+
+function merge(outline: OpenAPIObject, parts: OpenAPIObject[]): OpenAPIObject {
+  return {
+    ...outline,
+    paths: Object.assign({}, ...parts.map(({ paths }) => paths)),
+    components: {
+      ...outline.components,
+      schemas: Object.assign({}, ...parts.map(({ components }) => components?.schemas)),
+    },
+  };
+}

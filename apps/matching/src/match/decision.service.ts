@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { v7 as newId } from 'uuid';
+import { MatchConfirmed, MatchDeclined } from '#contracts/match-event';
+import { Outbox } from '#eventing/outbox';
+import type { Caller } from '#platform/caller';
+import { Problem } from '#platform/problem';
+import { lockFields } from '../shortlist/field-lock.ts';
+import { Shortlists } from '../shortlist/shortlists.ts';
+import { KnownVacancy } from '../vacancy/known-vacancy.entity.ts';
+import { Decision } from './decision.entity.ts';
+import { Match } from './match.entity.ts';
+import { type DecisionSubmission, toDecisionResource } from './match.resource.ts';
+
+/** What a coordinator decides. Nobody outside hears of a candidate before. */
+@Injectable()
+export class DecisionService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly outbox: Outbox,
+    private readonly shortlists: Shortlists,
+  ) {}
+
+  /**
+   * Confirms or declines a proposed match.
+   *
+   * @throws {Problem} `not-found`; `conflict` with the first decision if it was decided already
+   */
+  async decide(caller: Caller, matchId: string, submission: DecisionSubmission): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      const { vacancy, match } = await holdMatch(manager, matchId);
+      if (match.status !== 'proposed') throw await alreadyDecided(manager, match);
+      await manager.insert(Decision, {
+        id: newId(),
+        matchId,
+        matchVersion: match.version,
+        ...submission,
+        decidedBy: caller.subject,
+        decidedAt: new Date(),
+      });
+      const confirmed = submission.decision === 'confirm';
+      match.status = confirmed ? 'confirmed' : 'declined';
+      match.version += 1;
+      match.updatedAt = new Date();
+      await manager.save(match);
+      const event = { key: match.vacancyId, subject: match.id, value: match.toState() };
+      await this.outbox.add(manager, confirmed ? MatchConfirmed : MatchDeclined, event);
+      // A declined match makes room for the next in rank.
+      if (!confirmed) await this.shortlists.rematch(manager, vacancy);
+    });
+  }
+}
+
+/** Reads a match and its vacancy while nobody else can change either. */
+async function holdMatch(manager: EntityManager, id: string): Promise<{ vacancy: KnownVacancy; match: Match }> {
+  const found = await manager.findOneBy(Match, { id });
+  if (found === null) throw new Problem('not-found', `There is no match ${id}.`);
+  const { field } = await manager.findOneByOrFail(KnownVacancy, { id: found.vacancyId });
+  await lockFields(manager, [field]);
+  const vacancy = await manager.findOneByOrFail(KnownVacancy, { id: found.vacancyId });
+  return { vacancy, match: await manager.findOneByOrFail(Match, { id }) };
+}
+
+async function alreadyDecided(manager: EntityManager, match: Match): Promise<Problem> {
+  const first = await manager.findOne(Decision, { where: { matchId: match.id }, order: { id: 'ASC' } });
+  return match.status === 'withdrawn' || first === null
+    ? new Problem('conflict', `The match was withdrawn (${match.lostGround}) and can no longer be decided.`)
+    : new Problem('conflict', `The match is ${match.status} already, by ${first.decidedBy}.`, {
+        decision: toDecisionResource(first),
+      });
+}

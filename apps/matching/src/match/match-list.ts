@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In } from 'typeorm';
+import type { Locale } from '#occupations/locale';
+import { fromCursor, type Page, pageOf } from '#platform/page';
+import { Problem } from '#platform/problem';
+import { Decision } from './decision.entity.ts';
+import { Match } from './match.entity.ts';
+import { type MatchQuery, type MatchResource, toResource } from './match.resource.ts';
+
+/** Matches as coordinators look at them. */
+@Injectable()
+export class MatchList {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** @throws {Problem} `not-found` */
+  async find(id: string, locale: Locale): Promise<MatchResource> {
+    const match = await this.dataSource.manager.findOneBy(Match, { id });
+    if (match === null) throw new Problem('not-found', `There is no match ${id}.`);
+    const decisions = await this.decisionsOn([match]);
+    return toResource(match, locale, decisions.get(id));
+  }
+
+  /** Best first: by eligibility, then score, then candidate. */
+  async list(query: MatchQuery, locale: Locale): Promise<Page<MatchResource>> {
+    const { vacancyId, candidateId, status, cursor, limit } = query;
+    const select = this.dataSource.manager
+      .createQueryBuilder(Match, 'match')
+      .where('match.status IN (:...statuses)', { statuses: status ? [status] : ['proposed', 'confirmed'] })
+      .orderBy('match.eligibilityRank')
+      .addOrderBy('match.score', 'DESC')
+      .addOrderBy('match.candidateId')
+      .addOrderBy('match.id')
+      .take(limit + 1);
+    if (vacancyId !== undefined) select.andWhere('match.vacancyId = :vacancyId', { vacancyId });
+    if (candidateId !== undefined) select.andWhere('match.candidateId = :candidateId', { candidateId });
+    if (cursor !== undefined) {
+      const [rank, score, candidate, id] = fromCursor(cursor, ['number', 'number', 'uuid', 'uuid']);
+      select.andWhere(
+        '(match.eligibility_rank, -match.score, match.candidate_id, match.id) > (:rank, :score, :candidate, :id)',
+        { rank, score: -(score as number), candidate, id },
+      );
+    }
+    const matches = await select.getMany();
+    const decisions = await this.decisionsOn(matches);
+    return pageOf(
+      matches,
+      limit,
+      (match) => toResource(match, locale, decisions.get(match.id)),
+      (match) => [match.eligibilityRank, match.score, match.candidateId, match.id],
+    );
+  }
+
+  private async decisionsOn(matches: Match[]): Promise<Map<string, Decision>> {
+    const decided = matches.filter(({ status }) => status === 'confirmed' || status === 'declined');
+    const decisions = await this.dataSource.manager.find(Decision, {
+      where: { matchId: In(decided.map(({ id }) => id)) },
+      order: { id: 'ASC' },
+    });
+    return new Map(decisions.map((decision) => [decision.matchId, decision]));
+  }
+}

@@ -1,0 +1,176 @@
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { DECISIONS, LOST_GROUNDS, type LostGround, MATCH_STATUSES, type MatchStatus } from '#contracts/match-event';
+import type { Locale } from '#occupations/locale';
+import { ChoiceField, IdField, TextField } from '#platform/fields';
+import { PageQuery } from '#platform/page';
+import type { CriterionTrace, Eligibility } from '#scoring/assessment';
+import { explainCriterion, explainEligibility } from '#scoring/explanation';
+import { ELIGIBILITY_STATUSES } from '#scoring/vocabulary';
+import type { Decision } from './decision.entity.ts';
+import type { Match } from './match.entity.ts';
+
+class ConditionResource {
+  @ApiProperty({ enum: ['language', 'recognition', 'availability'] })
+  kind!: string;
+
+  @ApiProperty({ required: false, format: 'date', description: 'When it is expected to be met' })
+  expectedOn?: string;
+}
+
+class EligibilityResource {
+  @ApiProperty({ enum: ELIGIBILITY_STATUSES })
+  status!: string;
+
+  @ApiProperty({ required: false, format: 'date', description: 'From when, if every condition is dated' })
+  from?: string;
+
+  @ApiProperty({ type: [ConditionResource] })
+  conditions!: object[];
+
+  @ApiProperty({ description: 'The same in words' })
+  text!: string;
+}
+
+class CriterionResource {
+  @ApiProperty({ example: 'trade' })
+  criterion!: string;
+
+  @ApiProperty({
+    type: ['number', 'null'],
+    minimum: 0,
+    maximum: 1,
+    description: 'null: unknown',
+  } as unknown as ApiPropertyOptions)
+  value!: number | null;
+
+  @ApiProperty({ example: 50 })
+  weight!: number;
+
+  @ApiProperty({ description: 'The points of all criteria add up to the score', example: 45 })
+  points!: number;
+
+  @ApiProperty({ example: 'same-unit-group' })
+  reason!: string;
+
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'What the reason rests on' })
+  details!: object;
+
+  @ApiProperty({ description: 'The same in words' })
+  text!: string;
+}
+
+class DecisionResource {
+  @ApiProperty({ enum: DECISIONS })
+  decision!: string;
+
+  @ApiProperty()
+  reason!: string;
+
+  @ApiProperty({ description: 'The coordinator, as the access token names them' })
+  by!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  at!: string;
+}
+
+/** A match as coordinators read it. */
+export class MatchResource {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ format: 'uuid' })
+  vacancyId!: string;
+
+  @ApiProperty({ format: 'uuid' })
+  candidateId!: string;
+
+  @ApiProperty({ enum: MATCH_STATUSES })
+  status!: MatchStatus;
+
+  @ApiProperty({ minimum: 0, maximum: 100, description: "As of the vacancy's start" })
+  score!: number;
+
+  @ApiProperty({ minimum: 0, maximum: 100, description: 'As of today' })
+  scoreToday!: number;
+
+  @ApiProperty({ minimum: 0, maximum: 1, description: 'The share of the weights that is known' })
+  confidence!: number;
+
+  @ApiProperty({ type: EligibilityResource })
+  eligibility!: EligibilityResource;
+
+  @ApiProperty({ type: [CriterionResource] })
+  criteria!: CriterionResource[];
+
+  @ApiProperty()
+  rulesetVersion!: string;
+
+  @ApiProperty()
+  vacancyVersion!: number;
+
+  @ApiProperty()
+  candidateVersion!: number;
+
+  @ApiProperty({
+    required: false,
+    enum: LOST_GROUNDS,
+    description: 'Why it was withdrawn or, if it is confirmed, why it needs a second look',
+  })
+  lostGround?: LostGround;
+
+  @ApiProperty({ required: false, type: DecisionResource })
+  decision?: DecisionResource;
+
+  @ApiProperty({ format: 'date-time' })
+  updatedAt!: string;
+}
+
+export class MatchPage {
+  @ApiProperty({ type: [MatchResource] })
+  items!: MatchResource[];
+
+  @ApiProperty({ type: ['string', 'null'], description: 'Cursor of the next page' } as unknown as ApiPropertyOptions)
+  next!: string | null;
+}
+
+export class MatchQuery extends PageQuery {
+  @IdField({ optional: true })
+  vacancyId?: string;
+
+  @IdField({ optional: true })
+  candidateId?: string;
+
+  @ChoiceField({ of: MATCH_STATUSES, optional: true, description: 'Proposed and confirmed ones if not given' })
+  status?: MatchStatus;
+}
+
+export class DecisionSubmission {
+  @ChoiceField({ of: DECISIONS, example: 'confirm' })
+  decision!: (typeof DECISIONS)[number];
+
+  @TextField({ max: 2_000, description: 'Kept in the decision log', example: 'Experience fits, exam in January' })
+  reason!: string;
+}
+
+/** What the API shows of a match, with the explanation in the reader's language. */
+export function toResource(match: Match, locale: Locale, decision?: Decision): MatchResource {
+  const { version: _, occurredAt, eligibility, criteria, ...state } = match.toState();
+  return {
+    ...state,
+    eligibility: { ...eligibility, text: explainEligibility(eligibility as Eligibility, locale) },
+    criteria: criteria.map((criterion) => ({
+      ...criterion,
+      text: explainCriterion(criterion as CriterionTrace, locale),
+    })),
+    ...(decision === undefined ? {} : { decision: toDecisionResource(decision) }),
+    updatedAt: occurredAt,
+  };
+}
+
+/** What the API shows of a decision. */
+export const toDecisionResource = ({ decision, reason, decidedBy, decidedAt }: Decision): DecisionResource => ({
+  decision,
+  reason,
+  by: decidedBy,
+  at: decidedAt.toISOString(),
+});

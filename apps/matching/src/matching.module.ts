@@ -1,0 +1,45 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { EventingModule } from '#eventing/eventing.module';
+import { CreateEventingTables1700000000000, EVENTING_ENTITIES } from '#eventing/eventing-tables.migration';
+import { databaseModule } from '#platform/database.module';
+import { withLogFields } from '#platform/log-context';
+import type { EventServiceSettings } from '#platform/settings';
+import { CandidateEvents } from './candidate/candidate.events.ts';
+import { KnownCandidate } from './candidate/known-candidate.entity.ts';
+import { Decision } from './match/decision.entity.ts';
+import { DecisionService } from './match/decision.service.ts';
+import { MatchController } from './match/match.controller.ts';
+import { Match } from './match/match.entity.ts';
+import { MatchList } from './match/match-list.ts';
+import { CreateMatching1700000001000 } from './migrations/1700000001000-create-matching.ts';
+import { DayChange } from './shortlist/day-change.ts';
+import { ShortlistWriter } from './shortlist/shortlist-writer.ts';
+import { Shortlists } from './shortlist/shortlists.ts';
+import { KnownVacancy } from './vacancy/known-vacancy.entity.ts';
+import { VacancyEvents } from './vacancy/vacancy.events.ts';
+
+/** Shortlists of candidates for vacancies, and what coordinators decide about them. */
+@Module({
+  controllers: [VacancyEvents, CandidateEvents, MatchController],
+  providers: [Shortlists, ShortlistWriter, DayChange, MatchList, DecisionService],
+})
+export class MatchingModule {
+  static with(settings: EventServiceSettings): DynamicModule {
+    return {
+      module: MatchingModule,
+      imports: [
+        databaseModule(
+          settings.DATABASE_URL,
+          [...EVENTING_ENTITIES, KnownVacancy, KnownCandidate, Match, Decision],
+          [CreateEventingTables1700000000000, CreateMatching1700000001000],
+        ),
+        EventingModule.forRoot({
+          service: 'matching',
+          brokers: settings.brokers,
+          databaseUrl: settings.DATABASE_URL,
+          withLogFields,
+        }),
+      ],
+    };
+  }
+}

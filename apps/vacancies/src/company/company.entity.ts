@@ -1,0 +1,34 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { CompanyState, Locale } from '#contracts/company-event';
+
+/** An employer as one partner knows it. */
+@Entity('company')
+export class Company {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  /** The organisation whose system told us of it. */
+  @Column('text')
+  owner!: string;
+
+  @Column('text', { name: 'external_ref' })
+  externalRef!: string;
+
+  @Column('text')
+  name!: string;
+
+  @Column('text', { name: 'contact_email' })
+  contactEmail!: string;
+
+  @Column('text')
+  locale!: Locale;
+
+  @Column('integer')
+  version!: number;
+
+  /** What others learn of the company. */
+  toState(): CompanyState {
+    const { id, version, externalRef, name, contactEmail, locale } = this;
+    return { id, version, externalRef, name, contactEmail, locale };
+  }
+}

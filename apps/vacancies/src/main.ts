@@ -1,0 +1,13 @@
+import { DataSource } from 'typeorm';
+import { databaseIsUp } from '#platform/database.module';
+import { runService } from '#platform/run-service';
+import { EventServiceSettings } from '#platform/settings';
+import { VacanciesModule } from './vacancies.module.ts';
+
+await runService({
+  name: 'vacancies',
+  settings: EventServiceSettings,
+  module: VacanciesModule.with,
+  readiness: (app) => [databaseIsUp(app.get(DataSource))],
+  serveApiDocument: true,
+});

@@ -1,0 +1,121 @@
+import { CandidateChanged, type CandidateState } from './candidate-event.ts';
+import { CompanyChanged, type CompanyState } from './company-event.ts';
+import { DeliverySent, type DeliveryState } from './delivery-event.ts';
+import type { EventContract } from './event-contract.ts';
+import { MatchProposed, type MatchState } from './match-event.ts';
+import { VacancyChanged, type VacancyState } from './vacancy-event.ts';
+
+const VACANCY = '0199f2a0-6c1e-7a10-9c51-3a4f5b6c7d01';
+const COMPANY = '0199f2a0-6c1e-7a10-9c51-3a4f5b6c7d02';
+const CANDIDATE = '0199f2a0-6c1e-7a10-9c51-3a4f5b6c7d03';
+const MATCH = '0199f2a0-6c1e-7a10-9c51-3a4f5b6c7d04';
+const DELIVERY = '0199f2a0-6c1e-7a10-9c51-3a4f5b6c7d05';
+
+/** A heating company in Magdeburg looks for two plant mechanics. */
+export const vacancyExample: VacancyState = {
+  id: VACANCY,
+  version: 1,
+  externalRef: 'HWK-2026-0815',
+  companyId: COMPANY,
+  title: 'Anlagenmechaniker SHK (m/w/d)',
+  occupation: { isco: '7126' },
+  engagement: 'permanent',
+  demand: 'open',
+  status: 'open',
+  positions: 2,
+  startsOn: '2027-03-01',
+  validThrough: '2027-06-30',
+  workplace: { postalCode: '39104', city: 'Magdeburg', country: 'DE' },
+  requirements: {
+    recognition: 'preferred',
+    experienceYears: 2,
+    languages: [{ language: 'de', level: 'B1', importance: 'must' }],
+  },
+  updatedAt: '2026-11-24T09:00:00Z',
+};
+
+export const companyExample: CompanyState = {
+  id: COMPANY,
+  version: 1,
+  externalRef: 'muster-shk',
+  name: 'Muster Heizung-Sanitär GmbH',
+  contactEmail: 'jobs@muster-shk.example',
+  locale: 'de',
+};
+
+/** A plumber in Latvia whose recognition is under way and who sits a B1 exam in January. */
+export const candidateExample: CandidateState = {
+  id: CANDIDATE,
+  version: 3,
+  occupations: [{ occupation: { isco: '7126' }, experienceYears: 6 }],
+  qualifications: [
+    {
+      occupation: { isco: '7126' },
+      recognition: {
+        status: 'in-process',
+        authority: 'HWK Magdeburg',
+        appliedOn: '2026-09-01',
+        expectedOn: '2027-01-15',
+      },
+    },
+  ],
+  languages: [
+    {
+      language: 'de',
+      level: 'A2',
+      evidence: 'certificate',
+      examinedOn: '2026-05-10',
+      course: { level: 'B1', expectedOn: '2027-01-31' },
+    },
+  ],
+  availability: { from: '2027-02-01', engagements: ['permanent'], regions: ['DE'] },
+};
+
+/** How {@link candidateExample} fits {@link vacancyExample}. */
+export const matchExample: MatchState = {
+  id: MATCH,
+  version: 1,
+  vacancyId: VACANCY,
+  candidateId: CANDIDATE,
+  status: 'proposed',
+  score: 89,
+  scoreToday: 79,
+  confidence: 1,
+  eligibility: {
+    status: 'conditional',
+    from: '2027-01-31',
+    conditions: [{ kind: 'language', language: 'de', from: 'A2', to: 'B1', expectedOn: '2027-01-31' }],
+  },
+  criteria: [
+    { criterion: 'trade', value: 0.9, weight: 50, points: 45, reason: 'same-unit-group', details: {} },
+    { criterion: 'recognition', value: 0.75, weight: 25, points: 18.75, reason: 'in-process', details: {} },
+    { criterion: 'language', value: 1, weight: 25, points: 25, reason: 'level-reached-by-start', details: {} },
+  ],
+  rulesetVersion: 'r-3f9a5c1e7b20',
+  vacancyVersion: 1,
+  candidateVersion: 3,
+  occurredAt: '2026-11-24T09:00:01Z',
+};
+
+export const deliveryExample: DeliveryState = {
+  id: DELIVERY,
+  companyId: COMPANY,
+  matchId: MATCH,
+  messageId: '<0199f2a0@passung.example>',
+  sentAt: '2026-11-24T09:00:02Z',
+};
+
+const EXAMPLES = new Map<EventContract['value'], object>([
+  [VacancyChanged.value, vacancyExample],
+  [CompanyChanged.value, companyExample],
+  [CandidateChanged.value, candidateExample],
+  [MatchProposed.value, matchExample],
+  [DeliverySent.value, deliveryExample],
+]);
+
+/** A value as an event of this contract may carry it; one story is told over all of them. */
+export function exampleOf(contract: EventContract): object {
+  const example = EXAMPLES.get(contract.value);
+  if (example === undefined) throw new Error(`Add an example of ${contract.type} to event-examples.ts.`);
+  return example;
+}

@@ -1,0 +1,27 @@
+import { CandidateChanged } from './candidate-event.ts';
+import { CompanyChanged } from './company-event.ts';
+import { DeliverySent } from './delivery-event.ts';
+import type { EventContract } from './event-contract.ts';
+import {
+  MatchChanged,
+  MatchConfirmed,
+  MatchDeclined,
+  MatchFlagged,
+  MatchProposed,
+  MatchWithdrawn,
+} from './match-event.ts';
+import { VacancyChanged } from './vacancy-event.ts';
+
+/** Every event Passung publishes. What is not listed here cannot be published. */
+export const EVENTS: readonly EventContract[] = [
+  VacancyChanged,
+  CompanyChanged,
+  CandidateChanged,
+  MatchProposed,
+  MatchChanged,
+  MatchWithdrawn,
+  MatchConfirmed,
+  MatchDeclined,
+  MatchFlagged,
+  DeliverySent,
+];

@@ -1,0 +1,60 @@
+/** A Kafka topic as it must be created; nothing is created by accident. */
+export interface TopicDefinition {
+  readonly name: string;
+  readonly partitions: number;
+  /** `true`: the newest message of each key is kept for ever, and a message without value erases its key. */
+  readonly compacted: boolean;
+  readonly description: string;
+}
+
+export const VACANCY_TOPIC = 'vacancies.vacancy.v1';
+export const COMPANY_TOPIC = 'vacancies.company.v1';
+export const CANDIDATE_TOPIC = 'candidates.candidate.v1';
+export const MATCH_TOPIC = 'matching.match.v1';
+export const DELIVERY_TOPIC = 'notifications.delivery.v1';
+
+const PARTITIONS = 6;
+
+const stateTopic = (name: string, description: string): TopicDefinition => ({
+  name,
+  partitions: PARTITIONS,
+  compacted: true,
+  description,
+});
+
+const factTopic = (name: string, description: string): TopicDefinition => ({
+  name,
+  partitions: PARTITIONS,
+  compacted: false,
+  description,
+});
+
+/** The topics that carry Passung's own events. */
+export const EVENT_TOPICS: readonly TopicDefinition[] = [
+  stateTopic(VACANCY_TOPIC, 'The current public state of every vacancy, keyed by the vacancy.'),
+  stateTopic(COMPANY_TOPIC, 'The current state of every company, keyed by the company.'),
+  stateTopic(CANDIDATE_TOPIC, 'The current pseudonymous profile of every candidate who consented to matching.'),
+  factTopic(MATCH_TOPIC, 'What happened to matches, in order for each vacancy.'),
+  factTopic(DELIVERY_TOPIC, 'Which messages were delivered to companies, in order for each company.'),
+];
+
+/** Which service reads which topics. A consumer group bears the name of its service. */
+export const CONSUMER_GROUPS: Readonly<Record<string, readonly string[]>> = {
+  matching: [VACANCY_TOPIC, CANDIDATE_TOPIC],
+  notifications: [MATCH_TOPIC, VACANCY_TOPIC, COMPANY_TOPIC],
+};
+
+/** Where a consumer group puts messages of a topic that it can never handle. */
+export const deadLetterTopic = (topic: string, group: string) => `${topic}.${group}.dlq`;
+
+const DEAD_LETTER_TOPICS: readonly TopicDefinition[] = Object.entries(CONSUMER_GROUPS).flatMap(([group, topics]) =>
+  topics.map((topic) => ({
+    name: deadLetterTopic(topic, group),
+    partitions: 1,
+    compacted: false,
+    description: `Messages of ${topic} that ${group} could never handle, each with the reason in its headers.`,
+  })),
+);
+
+/** Every topic that must exist before the services start. */
+export const TOPICS: readonly TopicDefinition[] = [...EVENT_TOPICS, ...DEAD_LETTER_TOPICS];

@@ -1,0 +1,54 @@
+import Type, { type Static } from 'typebox';
+import { CEFR_LEVELS, ENGAGEMENTS, LANGUAGE_IMPORTANCES, RECOGNITION_WISHES } from '#scoring/vocabulary';
+import type { EventContract } from './event-contract.ts';
+import { VACANCY_TOPIC } from './topics.ts';
+import { CountryCode, Day, Id, LanguageCode, Moment, OccupationValue, oneOf, Version } from './value-schemas.ts';
+
+/** `foreseeable`: the company expects to need someone, but cannot hire today. */
+export const DEMANDS = ['open', 'foreseeable'] as const;
+
+export const VACANCY_STATUSES = ['open', 'filled', 'withdrawn'] as const;
+
+/** Why a vacancy was closed. */
+export const CLOSING_REASONS = ['filled', 'withdrawn'] as const;
+
+/** The whole current public state of a vacancy. */
+export const VacancyState = Type.Object({
+  id: Id,
+  version: Version,
+  externalRef: Type.String({ description: "The partner system's own name for the vacancy" }),
+  companyId: Id,
+  title: Type.String(),
+  description: Type.Optional(Type.String()),
+  occupation: OccupationValue,
+  engagement: oneOf(ENGAGEMENTS),
+  demand: oneOf(DEMANDS),
+  status: oneOf(VACANCY_STATUSES),
+  positions: Type.Integer({ minimum: 1 }),
+  startsOn: Day,
+  endsOn: Type.Optional(Day),
+  validThrough: Day,
+  workplace: Type.Object({
+    postalCode: Type.String(),
+    city: Type.String(),
+    country: CountryCode,
+    nuts: Type.Optional(Type.String({ description: 'NUTS 2024 code of the workplace, where it is known' })),
+  }),
+  requirements: Type.Object({
+    recognition: oneOf(RECOGNITION_WISHES),
+    experienceYears: Type.Optional(Type.Number({ minimum: 0 })),
+    languages: Type.Array(
+      Type.Object({ language: LanguageCode, level: oneOf(CEFR_LEVELS), importance: oneOf(LANGUAGE_IMPORTANCES) }),
+    ),
+  }),
+  updatedAt: Moment,
+});
+export type VacancyState = Static<typeof VacancyState>;
+
+export const VacancyChanged = {
+  type: 'vacancy.changed',
+  topic: VACANCY_TOPIC,
+  keyedBy: 'vacancy id',
+  description: 'A vacancy was posted, edited or closed.',
+  value: VacancyState,
+} as const satisfies EventContract;

@@ -1,0 +1,46 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ConsumerOffset } from './consumer-offset.entity.ts';
+import { OutboxMessage } from './outbox-message.entity.ts';
+
+/** The tables a service needs to publish and consume events; list them among its entities. */
+export const EVENTING_ENTITIES = [OutboxMessage, ConsumerOffset];
+
+/** Name of the PostgreSQL notification channel that wakes the relay. */
+export const OUTBOX_CHANNEL = 'outbox';
+
+/** Creates {@link EVENTING_ENTITIES}; every service runs it before its own migrations. */
+export class CreateEventingTables1700000000000 implements MigrationInterface {
+  readonly name = 'CreateEventingTables1700000000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE TABLE outbox (
+        id         bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+        topic      text NOT NULL,
+        key        text NOT NULL,
+        value      text,
+        headers    jsonb NOT NULL,
+        created_at timestamptz NOT NULL DEFAULT now()
+      )`);
+    await runner.query(`
+      CREATE FUNCTION wake_outbox_relay() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN PERFORM pg_notify('${OUTBOX_CHANNEL}', ''); RETURN NULL; END $$`);
+    await runner.query(`
+      CREATE TRIGGER outbox_written AFTER INSERT ON outbox
+      FOR EACH STATEMENT EXECUTE FUNCTION wake_outbox_relay()`);
+    await runner.query(`
+      CREATE TABLE consumer_offset (
+        consumer_group text    NOT NULL,
+        topic          text    NOT NULL,
+        partition      integer NOT NULL,
+        next_offset    bigint  NOT NULL,
+        PRIMARY KEY (consumer_group, topic, partition)
+      )`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE consumer_offset');
+    await runner.query('DROP TABLE outbox');
+    await runner.query('DROP FUNCTION wake_outbox_relay()');
+  }
+}

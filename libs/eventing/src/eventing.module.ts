@@ -1,0 +1,50 @@
+import { Catch, type DynamicModule, type INestApplication, Module, type RpcExceptionFilter } from '@nestjs/common';
+import { type Observable, throwError } from 'rxjs';
+import { DataSource } from 'typeorm';
+import { EVENTING_OPTIONS, type EventingOptions } from './eventing-options.ts';
+import { KafkaTransport } from './kafka-transport.ts';
+import { Outbox } from './outbox.ts';
+import { OutboxRelay } from './outbox-relay.ts';
+
+/** NestJS would replace the error by a text; the transport needs the error itself to judge it. */
+@Catch()
+class HandErrorsToTransport implements RpcExceptionFilter {
+  catch(error: unknown): Observable<never> {
+    return throwError(() => error);
+  }
+}
+
+/** Publishing and consuming of events for one service with one database. */
+@Module({})
+export class EventingModule {
+  static forRoot(options: EventingOptions): DynamicModule {
+    return {
+      module: EventingModule,
+      global: true,
+      providers: [
+        { provide: EVENTING_OPTIONS, useValue: options },
+        {
+          provide: KafkaTransport,
+          inject: [DataSource],
+          useFactory: (dataSource: DataSource) => new KafkaTransport(options, dataSource),
+        },
+        Outbox,
+        OutboxRelay,
+      ],
+      exports: [Outbox, KafkaTransport],
+    };
+  }
+
+  /** Tells whether events arrive. No reason to send callers elsewhere: what they post is kept until they do. */
+  static kafkaIsUp(app: INestApplication) {
+    const transport = app.get(KafkaTransport);
+    return { name: 'kafka', required: false, isUp: () => transport.joined };
+  }
+
+  /** Connects the `@EventPattern` methods of the application to Kafka. */
+  static async consume(app: INestApplication): Promise<void> {
+    const consumer = app.connectMicroservice({ strategy: app.get(KafkaTransport) });
+    consumer.useGlobalFilters(new HandErrorsToTransport());
+    await app.startAllMicroservices();
+  }
+}

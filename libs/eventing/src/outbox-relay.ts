@@ -1,0 +1,100 @@
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import type { Producer } from 'kafkajs';
+import pg from 'pg';
+import { EVENTING_OPTIONS, type EventingOptions } from './eventing-options.ts';
+import { OUTBOX_CHANNEL } from './eventing-tables.migration.ts';
+import { kafkaClient } from './kafka-client.ts';
+import type { OutboxMessage } from './outbox-message.entity.ts';
+import { settleWithin } from './settle-within.ts';
+import { Wakeup } from './wakeup.ts';
+
+/** Rows published at a time: bounds memory whatever the backlog. */
+const BATCH_SIZE = 500;
+/** A net below the notifications, and how often an idle instance asks for the relay's place. */
+const POLL_MS = 1_000;
+/** Any constant: advisory locks are counted per database, and each service has its own. */
+const RELAY_LOCK = 7_277_464;
+const SHUTDOWN_MS = 5_000;
+
+/**
+ * Publishes the outbox in order. However many instances run, one relays: the one whose database session holds an
+ * advisory lock, which PostgreSQL takes from a dead holder at once. A row is deleted after Kafka acknowledged it, so
+ * a crash in between sends it again: events arrive at least once and bear the version by which they are told apart.
+ */
+@Injectable()
+export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(OutboxRelay.name);
+  private readonly wakeup = new Wakeup();
+  private stopping = false;
+  private running?: Promise<void>;
+
+  constructor(@Inject(EVENTING_OPTIONS) private readonly options: EventingOptions) {}
+
+  onApplicationBootstrap(): void {
+    this.running = this.run();
+  }
+
+  /** Lets the batch in hand finish; what Kafka does not take in time stays in the outbox. */
+  async onApplicationShutdown(): Promise<void> {
+    this.stopping = true;
+    this.wakeup.wake();
+    await settleWithin(SHUTDOWN_MS, this.running);
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopping) {
+      try {
+        await this.relay();
+      } catch (error) {
+        this.logger.warn(`The outbox relay starts anew: ${(error as Error).message}`);
+        await this.wakeup.wait(POLL_MS);
+      }
+    }
+  }
+
+  private async relay(): Promise<void> {
+    const database = new pg.Client({ connectionString: this.options.databaseUrl, keepAlive: true });
+    const lost = new Promise<never>((_, reject) => database.once('error', reject));
+    lost.catch(() => this.wakeup.wake());
+    const producer = kafkaClient(this.options).producer({ idempotent: true, maxInFlightRequests: 1 });
+    try {
+      await database.connect();
+      database.on('notification', () => this.wakeup.wake());
+      await database.query(`LISTEN ${OUTBOX_CHANNEL}`);
+      if (!(await this.takePlace(database))) return;
+      await producer.connect();
+      while (!this.stopping) {
+        const published = await Promise.race([this.publishBatch(database, producer), lost]);
+        if (published < BATCH_SIZE) await this.wakeup.wait(POLL_MS);
+      }
+    } finally {
+      await Promise.allSettled([database.end(), producer.disconnect()]);
+    }
+  }
+
+  /** Waits until this instance is the one that relays; `false` if it is told to stop first. */
+  private async takePlace(database: pg.Client): Promise<boolean> {
+    while (!this.stopping) {
+      const { rows } = await database.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [
+        RELAY_LOCK,
+      ]);
+      if (rows[0]?.taken) return true;
+      await this.wakeup.wait(POLL_MS);
+    }
+    return false;
+  }
+
+  private async publishBatch(database: pg.Client, producer: Producer): Promise<number> {
+    const { rows } = await database.query<OutboxMessage>(
+      'SELECT id, topic, key, value, headers FROM outbox ORDER BY id LIMIT $1',
+      [BATCH_SIZE],
+    );
+    if (rows.length === 0) return 0;
+    await producer.sendBatch({
+      acks: -1,
+      topicMessages: rows.map(({ topic, ...message }) => ({ topic, messages: [message] })),
+    });
+    await database.query('DELETE FROM outbox WHERE id = ANY($1::bigint[])', [rows.map((row) => row.id)]);
+    return rows.length;
+  }
+}

@@ -1,0 +1,18 @@
+import { BaseRpcContext } from '@nestjs/microservices';
+import type { EntityManager } from 'typeorm';
+import type { EventAttributes } from './cloud-event.ts';
+
+/** An event as a handler gets it. */
+export interface ReceivedEvent<Value> extends EventAttributes {
+  readonly key: string;
+  /** `null` is a tombstone: what the key stands for is gone. */
+  readonly value: Value | null;
+}
+
+/** What a handler works in: the transaction that also stores how far the consumer has come. */
+export class EventContext extends BaseRpcContext<[EntityManager]> {
+  /** Effects written through this manager are kept exactly once, whatever happens to process, broker or database. */
+  get transaction(): EntityManager {
+    return this.getArgByIndex(0);
+  }
+}

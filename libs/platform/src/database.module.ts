@@ -1,0 +1,45 @@
+import { type DynamicModule, Logger, type Type } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource, type DataSourceOptions, type MigrationInterface } from 'typeorm';
+import type { ReadinessCheck } from './health.controller.ts';
+
+/** Any constant: it keeps two instances that start together from migrating at once. */
+const MIGRATION_LOCK = 7_277_463;
+
+/**
+ * Connects a service to its database and migrates it, one instance at a time.
+ *
+ * @param url `postgres://role:password@host:port/database`
+ */
+export const databaseModule = (url: string, entities: Type[], migrations: Type<MigrationInterface>[]): DynamicModule =>
+  TypeOrmModule.forRootAsync({
+    useFactory: () => ({ type: 'postgres', url, entities, migrations, retryAttempts: 10, retryDelay: 1_000 }),
+    dataSourceFactory: async (options) => migrate(await new DataSource(options as DataSourceOptions).initialize()),
+  });
+
+/** Brings the database up to date, waiting while another instance does so. */
+export async function migrate(dataSource: DataSource): Promise<DataSource> {
+  const lock = dataSource.createQueryRunner();
+  try {
+    await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await dataSource.runMigrations({ transaction: 'all' });
+  } finally {
+    await lock.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+    await lock.release();
+  }
+  return dataSource;
+}
+
+/** A service cannot serve without its database. */
+export const databaseIsUp = (dataSource: DataSource): ReadinessCheck => ({
+  name: 'database',
+  required: true,
+  isUp: () =>
+    dataSource.query('SELECT 1').then(
+      () => true,
+      (error: Error) => {
+        new Logger('Health').warn(`The database does not answer: ${error.message}`);
+        return false;
+      },
+    ),
+});

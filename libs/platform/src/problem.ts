@@ -1,0 +1,49 @@
+import { HttpException } from '@nestjs/common';
+
+/** One field that is wrong, and what would be right. */
+export interface FieldFault {
+  /** JSON Pointer into the body as a URI fragment (RFC 6901, section 6), e.g. `#/requirements/languages/0/level`. */
+  readonly pointer: string;
+  readonly detail: string;
+}
+
+/** The kinds of problems, each with its HTTP status and the title that never changes. */
+export const PROBLEMS = {
+  'malformed-body': { status: 400, title: 'The body cannot be read' },
+  'invalid-input': { status: 400, title: 'Some fields are wrong' },
+  unauthenticated: { status: 401, title: 'A valid access token is needed' },
+  forbidden: { status: 403, title: 'Your role does not allow this' },
+  'not-found': { status: 404, title: 'There is no such resource' },
+  conflict: { status: 409, title: 'The resource is not in a state that allows this' },
+  'body-too-large': { status: 413, title: 'The body is too large' },
+  'unsupported-media-type': { status: 415, title: 'The media type is not supported' },
+  'internal-error': { status: 500, title: 'Something went wrong on our side' },
+  unavailable: { status: 503, title: 'A part of Passung is not reachable' },
+} as const;
+export type ProblemKind = keyof typeof PROBLEMS;
+
+/**
+ * An error as the API tells it.
+ *
+ * @see RFC 9457, Problem Details for HTTP APIs
+ */
+export class Problem extends HttpException {
+  constructor(
+    readonly kind: ProblemKind,
+    readonly detail: string,
+    /** Members beside the standard ones, e.g. `errors` with a pointer to each wrong field. */
+    readonly members: { errors?: FieldFault[]; [member: string]: unknown } = {},
+  ) {
+    super(detail, PROBLEMS[kind].status);
+  }
+
+  /** The body of the answer. */
+  toBody(): Record<string, unknown> {
+    const { status, title } = PROBLEMS[this.kind];
+    return { type: `urn:passung:problem:${this.kind}`, title, status, detail: this.detail, ...this.members };
+  }
+}
+
+/** A problem for fields that are wrong. */
+export const invalidInput = (errors: FieldFault[]) =>
+  new Problem('invalid-input', errors.map(({ pointer, detail }) => `${pointer}: ${detail}`).join(' '), { errors });

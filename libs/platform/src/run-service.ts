@@ -1,0 +1,99 @@
+import { existsSync } from 'node:fs';
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AccessGuard } from './access.guard.ts';
+import { apiDocument } from './api-document.ts';
+import { HealthController, READINESS_CHECKS, type ReadinessCheck } from './health.controller.ts';
+import { withLogFields } from './log-context.ts';
+import { createLogger, NestLogger } from './logging.ts';
+import { ProblemFilter } from './problem.filter.ts';
+import { readSettings, ServiceSettings, SettingsError } from './settings.ts';
+import { validationPipe } from './validation.ts';
+
+/** The largest body a service reads, in bytes. */
+export const BODY_LIMIT = 1_048_576;
+
+/** What makes one service different from another. */
+export interface ServiceDefinition<Settings extends ServiceSettings> {
+  readonly name: string;
+  readonly settings: new () => Settings;
+  readonly module: (settings: Settings) => DynamicModule;
+  /** What must be up for the service to serve. */
+  readonly readiness?: (app: NestFastifyApplication) => ReadinessCheck[];
+  /** Runs before the service listens, e.g. to connect it to Kafka. */
+  readonly prepare?: (app: NestFastifyApplication, settings: Settings) => Promise<void> | void;
+  /** Serve the service's own OpenAPI document (for the gateway to gather). */
+  readonly serveApiDocument?: boolean;
+}
+
+@Module({})
+class ServiceModule {}
+
+/** Starts a service; a wrong setting ends the process with a message that names the variable. */
+export async function runService<Settings extends ServiceSettings>(
+  service: ServiceDefinition<Settings>,
+): Promise<void> {
+  try {
+    loadLocalEnvironment(service.name);
+    const settings = readSettings(service.settings);
+    const app = await createService(service, settings);
+    await app.listen(settings.PORT, settings.HOST);
+  } catch (error) {
+    const message = error instanceof SettingsError ? error.message : (error as Error).stack;
+    process.stderr.write(`${service.name} cannot start. ${message}\n`);
+    process.exit(1);
+  }
+}
+
+/** What `npm start` wrote down, so that one service can be run by hand beside the others. Given variables win. */
+function loadLocalEnvironment(name: string): void {
+  const file = `.passung/env/${name}.env`;
+  if (process.env.NODE_ENV !== 'production' && existsSync(file)) process.loadEnvFile(file);
+}
+
+async function createService<Settings extends ServiceSettings>(
+  service: ServiceDefinition<Settings>,
+  settings: Settings,
+): Promise<NestFastifyApplication> {
+  const logger = createLogger(service.name, settings.LOG_LEVEL);
+  const checks: ReadinessCheck[] = [];
+  const root: DynamicModule = {
+    module: ServiceModule,
+    global: true,
+    imports: [service.module(settings)],
+    controllers: [HealthController],
+    providers: [
+      { provide: ServiceSettings, useValue: settings },
+      { provide: READINESS_CHECKS, useValue: checks },
+      AccessGuard,
+    ],
+    exports: [ServiceSettings],
+  };
+  const adapter = new FastifyAdapter({
+    loggerInstance: logger,
+    bodyLimit: BODY_LIMIT,
+    requestIdHeader: 'x-request-id',
+    genReqId: () => crypto.randomUUID(),
+    disableRequestLogging: (request) => request.url.startsWith('/health/'),
+    forceCloseConnections: 'idle',
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(root as unknown as Type, adapter, {
+    logger: new NestLogger(logger),
+    abortOnError: false,
+  });
+  adapter.getInstance().addHook('onRequest', (request, _reply, done) => {
+    withLogFields({ requestId: request.id }, done);
+  });
+  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalGuards(app.get(AccessGuard));
+  app.useGlobalPipes(validationPipe());
+  app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
+  checks.push(...(service.readiness?.(app) ?? []));
+  await service.prepare?.(app, settings);
+  if (service.serveApiDocument) {
+    const document = apiDocument(app);
+    adapter.getInstance().get('/openapi.json', (_request, reply) => reply.send(document));
+  }
+  return app;
+}
