@@ -130,16 +130,21 @@ describe('Bad input gets a message that helps, and stores nothing', () => {
 
   test('an exam in the future belongs into a course', async () => {
     const languages = [{ language: 'de', level: 'B1', evidence: 'certificate', examinedOn: inDays(30) }];
-    const answer = await send('PUT', '/v1/candidates/by-ref/bad-input', { as: 'institution', body: candidate({ languages }) });
+    const answer = await send('PUT', '/v1/candidates/by-ref/bad-input', {
+      as: 'institution',
+      body: candidate({ languages }),
+    });
     expect(faultAt(answer, '#/languages/0/examinedOn')).toContain('course');
   });
 
-  test.each(['/v1/vacancies?status=closed', '/v1/vacancies?cursor=xyz', '/v1/vacancies?limit=0', '/v1/vacancies?sort=title'])(
-    'a question that makes no sense: %s',
-    async (path) => {
-      const answer = await send('GET', path, { as: 'partner' });
-      expect(answer.status).toBe(400);
-      expect(answer.body.errors).toHaveLength(1);
-    },
-  );
+  test.each([
+    '/v1/vacancies?status=closed',
+    '/v1/vacancies?cursor=xyz',
+    '/v1/vacancies?limit=0',
+    '/v1/vacancies?sort=title',
+  ])('a question that makes no sense: %s', async (path) => {
+    const answer = await send('GET', path, { as: 'partner' });
+    expect(answer.status).toBe(400);
+    expect(answer.body.errors).toHaveLength(1);
+  });
 });

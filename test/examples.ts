@@ -37,7 +37,12 @@ export function vacancy(changes: Record<string, unknown> = {}) {
 /** A plumber from Latvia whose B1 exam is due before {@link vacancy} starts. */
 export function candidate(changes: Record<string, unknown> = {}) {
   return {
-    person: { givenName: 'Žanete', familyName: 'Ķirsoniņa', email: 'zanete@kirsonina.example', preferredLanguage: 'lv' },
+    person: {
+      givenName: 'Žanete',
+      familyName: 'Ķirsoniņa',
+      email: 'zanete@kirsonina.example',
+      preferredLanguage: 'lv',
+    },
     residence: { country: 'LV' },
     occupations: [{ scheme: 'isco-08', code: '7126', experienceYears: 6 }],
     qualifications: [
@@ -46,7 +51,12 @@ export function candidate(changes: Record<string, unknown> = {}) {
         occupation: { scheme: 'isco-08', code: '7126' },
         awardedIn: 'LV',
         awardedOn: '2016-06-30',
-        recognition: { status: 'in-process', authority: 'HWK Magdeburg', appliedOn: inDays(-60), expectedOn: inDays(50) },
+        recognition: {
+          status: 'in-process',
+          authority: 'HWK Magdeburg',
+          appliedOn: inDays(-60),
+          expectedOn: inDays(50),
+        },
       },
     ],
     languages: [

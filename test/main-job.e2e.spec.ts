@@ -35,7 +35,11 @@ describe('From a vacancy to the e-mail that the company gets', () => {
 
   test('within two seconds the shortlist stands, best first', async () => {
     shortlist = await shortlistOf(vacancyId, (items) => items.some((item) => item.candidateId === candidateId), 2_000);
-    const places = shortlist.map(({ eligibility, score, candidateId: id }) => [RANKS.indexOf(eligibility.status), -score, id]);
+    const places = shortlist.map(({ eligibility, score, candidateId: id }) => [
+      RANKS.indexOf(eligibility.status),
+      -score,
+      id,
+    ]);
     expect(places).toEqual([...places].sort((a, b) => a[0] - b[0] || a[1] - b[1] || (a[2] < b[2] ? -1 : 1)));
   });
 
@@ -132,7 +136,10 @@ describe('From a vacancy to the e-mail that the company gets', () => {
     const third = await nominate();
     const later = await shortlistOf(vacancyId, (list) => list.some((item) => item.candidateId === third.body.id));
     const match = later.find((item) => item.candidateId === third.body.id);
-    await send('POST', `/v1/matches/${match.id}/decision`, { as: 'coordinator', body: { decision: 'confirm', reason: 'Passt' } });
+    await send('POST', `/v1/matches/${match.id}/decision`, {
+      as: 'coordinator',
+      body: { decision: 'confirm', reason: 'Passt' },
+    });
     await eventually('the second e-mail', async () =>
       (await mailsTo(posting.company.contactEmail)).length >= 2 ? true : undefined,
     );

@@ -31,7 +31,10 @@ describe('Shortlists follow what changes', () => {
     const match = items.find((item) => item.candidateId === candidateId);
     expect(match.eligibility.status).toBe('eligible');
     expect(match.criteria[2]).toMatchObject({ reason: 'level-reached', points: 25 });
-    const changed = await matches.find('match.changed', ({ type, value }) => type === 'match.changed' && value.id === match.id);
+    const changed = await matches.find(
+      'match.changed',
+      ({ type, value }) => type === 'match.changed' && value.id === match.id,
+    );
     expect(changed).toMatchObject({ key: vacancyId, headers: { ce_specversion: '1.0', ce_subject: match.id } });
     expect(changed.value.scoreToday).toBe(89);
   });
@@ -55,15 +58,26 @@ describe('Shortlists follow what changes', () => {
 
   test('closing the vacancy withdraws its matches and flags the confirmed one', async () => {
     const [best] = await shortlistOf(vacancyId, matchOf(candidateId));
-    const other = (await send('PUT', `/v1/candidates/by-ref/test-${randomUUID()}`, { as: 'institution', body: profile })).body;
+    const other = (
+      await send('PUT', `/v1/candidates/by-ref/test-${randomUUID()}`, { as: 'institution', body: profile })
+    ).body;
     await shortlistOf(vacancyId, matchOf(other.id));
-    await send('POST', `/v1/matches/${best.id}/decision`, { as: 'coordinator', body: { decision: 'confirm', reason: 'Passt' } });
+    await send('POST', `/v1/matches/${best.id}/decision`, {
+      as: 'coordinator',
+      body: { decision: 'confirm', reason: 'Passt' },
+    });
 
-    const closed = await send('POST', `/v1/vacancies/${vacancyId}/close`, { as: 'partner', body: { reason: 'filled' } });
+    const closed = await send('POST', `/v1/vacancies/${vacancyId}/close`, {
+      as: 'partner',
+      body: { reason: 'filled' },
+    });
     expect(closed.body.status).toBe('filled');
     const left = await shortlistOf(vacancyId, (list) => list.length === 1);
     expect(left[0]).toMatchObject({ id: best.id, status: 'confirmed' });
-    const flagged = await matches.find('match.flagged', ({ type, value }) => type === 'match.flagged' && value.id === best.id);
+    const flagged = await matches.find(
+      'match.flagged',
+      ({ type, value }) => type === 'match.flagged' && value.id === best.id,
+    );
     expect(flagged.value.lostGround).toBe('vacancy-closed');
   });
 });

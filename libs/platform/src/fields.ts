@@ -54,9 +54,9 @@ export const TextField = (options: FieldOptions & { min?: number; max: number })
   return field(
     options,
     { type: 'string', minLength: min, maxLength: max },
-    IsStorableText(),
-    Length(min, max, { message }),
     IsString({ message }),
+    Length(min, max, { message }),
+    IsStorableText(),
   );
 };
 
@@ -185,10 +185,11 @@ export const ListField = (type: () => new () => object, options: FieldOptions & 
   return field(
     options,
     { type: [type()], minItems: min, maxItems: max } as ApiPropertyOptions,
-    ValidateNested({ each: true, message }),
+    IsArray({ message }),
     ArrayMinSize(min, { message }),
     ArrayMaxSize(max, { message }),
-    IsArray({ message }),
+    IsObject({ each: true, message }),
+    ValidateNested({ each: true, message }),
     Type(type),
   );
 };

@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource, LessThan } from 'typeorm';
 import { today } from '#platform/calendar';
 import { KnownVacancy } from '../vacancy/known-vacancy.entity.ts';
@@ -9,7 +9,7 @@ const LOOK_EVERY_MS = 60_000;
 
 /** Matches what depends on the day anew when a day has passed: courses end, vacancies expire, scores of today move. */
 @Injectable()
-export class DayChange implements OnApplicationBootstrap, OnApplicationShutdown {
+export class DayChange implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(DayChange.name);
   private timer?: NodeJS.Timeout;
   private stopping = false;
@@ -28,7 +28,7 @@ export class DayChange implements OnApplicationBootstrap, OnApplicationShutdown 
     look();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     this.stopping = true;
     clearTimeout(this.timer);
     await this.running;

@@ -1,0 +1,87 @@
+import { Controller, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { VacancyState } from '#contracts/vacancy-event';
+import { EventingModule } from '#eventing/eventing.module';
+import { CreateEventingTables1700000000000, EVENTING_ENTITIES } from '#eventing/eventing-tables.migration';
+import { Outbox } from '#eventing/outbox';
+import { EventContext, type ReceivedEvent } from '#eventing/received-event';
+import { migrate } from '#platform/database.module';
+import { infrastructure } from './infrastructure.ts';
+
+/** What a trial service does with a message. */
+export type Handle = (event: ReceivedEvent<VacancyState>, transaction: EntityManager) => Promise<void>;
+
+/** Starts instances of services that have nothing but a database, an outbox and, maybe, a topic they read. */
+export class TrialServices {
+  private readonly running = new Set<NestFastifyApplication>();
+
+  constructor(readonly databaseUrl: string) {}
+
+  async start(service: string, reads?: { topic: string; handle: Handle }): Promise<TrialService> {
+    const { databaseUrl } = this;
+
+    @Controller()
+    class Reader {
+      @EventPattern<string>(reads?.topic ?? 'nothing')
+      async read(@Payload() event: ReceivedEvent<VacancyState>, @Ctx() context: EventContext) {
+        await reads?.handle(event, context.transaction);
+      }
+    }
+
+    @Module({
+      imports: [
+        TypeOrmModule.forRootAsync({
+          useFactory: () => ({
+            type: 'postgres',
+            url: databaseUrl,
+            entities: EVENTING_ENTITIES,
+            migrations: [CreateEventingTables1700000000000],
+          }),
+          dataSourceFactory: async (options) => migrate(await new DataSource(options!).initialize()),
+        }),
+        EventingModule.forRoot({
+          service,
+          brokers: infrastructure().kafkaBrokers,
+          databaseUrl,
+          withLogFields: (_fields, work) => work(),
+        }),
+      ],
+      controllers: reads === undefined ? [] : [Reader],
+    })
+    class Service {}
+
+    const app = await NestFactory.create<NestFastifyApplication>(Service, new FastifyAdapter(), { logger: false });
+    this.running.add(app);
+    if (reads !== undefined) await EventingModule.consume(app);
+    await app.init();
+    return new TrialService(app, () => this.running.delete(app));
+  }
+
+  async stopAll(): Promise<void> {
+    await Promise.all([...this.running].map((app) => app.close()));
+    this.running.clear();
+  }
+}
+
+/** One running instance. */
+export class TrialService {
+  readonly outbox: Outbox;
+  readonly database: DataSource;
+
+  constructor(
+    private readonly app: NestFastifyApplication,
+    private readonly forget: () => void,
+  ) {
+    this.outbox = app.get(Outbox);
+    this.database = app.get(DataSource);
+  }
+
+  async stop(): Promise<void> {
+    this.forget();
+    await this.app.close();
+  }
+}

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { Kafka, type KafkaMessage, logLevel, type Message } from 'kafkajs';
+import { vacancyExample } from '#contracts/event-examples';
+import { toHeaders } from '#eventing/cloud-event';
+import { eventually } from './eventually.ts';
+import { infrastructure } from './infrastructure.ts';
+
+/** A topic of a test's own, with a producer and a reader at hand. */
+export class TrialTopic {
+  private readonly kafka = new Kafka({ brokers: infrastructure().kafkaBrokers, logLevel: logLevel.NOTHING });
+  private readonly admin = this.kafka.admin();
+  private readonly producer = this.kafka.producer();
+  private readonly readers: { disconnect(): Promise<void> }[] = [];
+
+  private constructor(readonly name: string) {}
+
+  /** @param deadLettersOf groups that may put messages aside */
+  static async create({ partitions = 1, deadLettersOf = [] as string[] } = {}): Promise<TrialTopic> {
+    const topic = new TrialTopic(`trial.${randomUUID()}`);
+    await Promise.all([topic.admin.connect(), topic.producer.connect()]);
+    await topic.admin.createTopics({
+      waitForLeaders: true,
+      topics: [
+        { topic: topic.name, numPartitions: partitions },
+        ...deadLettersOf.map((group) => ({ topic: `${topic.name}.${group}.dlq`, numPartitions: 1 })),
+      ],
+    });
+    return topic;
+  }
+
+  async publish(...messages: Message[]): Promise<void> {
+    await this.producer.send({ topic: this.name, acks: -1, messages });
+  }
+
+  /** How many messages were ever written to a topic. */
+  async size(topic = this.name): Promise<number> {
+    const ends = await this.admin.fetchTopicOffsets(topic);
+    return ends.reduce((sum, { high }) => sum + Number(high), 0);
+  }
+
+  /** Reads a topic from its beginning until it has given `count` messages. */
+  async read(count: number, topic = this.name): Promise<KafkaMessage[]> {
+    const consumer = this.kafka.consumer({ groupId: randomUUID(), maxWaitTimeInMs: 100 });
+    this.readers.push(consumer);
+    const messages: KafkaMessage[] = [];
+    await consumer.connect();
+    await consumer.subscribe({ topics: [topic], fromBeginning: true });
+    await consumer.run({ eachMessage: async ({ message }) => void messages.push(message) });
+    return eventually(`${count} messages of ${topic}`, () => (messages.length >= count ? messages : undefined));
+  }
+
+  /** What Kafka believes of a group that nobody is a member of. */
+  async setOffset(group: string, offset: number): Promise<void> {
+    const partitions = [{ partition: 0, offset: String(offset) }];
+    await this.admin.setOffsets({ groupId: group, topic: this.name, partitions });
+  }
+
+  async release(): Promise<void> {
+    await Promise.all([...this.readers, this.producer, this.admin].map((client) => client.disconnect()));
+  }
+}
+
+/** A message about a vacancy; its title tells the messages of a test apart. */
+export function vacancyMessage(title: string, { key = 'key', type = 'vacancy.changed' } = {}): Message {
+  return {
+    key,
+    value: JSON.stringify({ ...vacancyExample, title }),
+    headers: toHeaders({
+      id: randomUUID(),
+      type,
+      source: '/trial',
+      subject: vacancyExample.id,
+      time: new Date().toISOString(),
+    }),
+  };
+}
