@@ -16,6 +16,7 @@ export class TopicReader {
   readonly messages: Message[] = [];
   private readonly consumer = new Kafka({ brokers: passung.kafkaBrokers, logLevel: logLevel.NOTHING }).consumer({
     groupId: `test-${randomUUID()}`,
+    maxWaitTimeInMs: 200,
   });
 
   constructor(private readonly topic: string) {}

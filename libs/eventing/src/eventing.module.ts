@@ -43,7 +43,7 @@ export class EventingModule {
 
   /** Connects the `@EventPattern` methods of the application to Kafka. */
   static async consume(app: INestApplication): Promise<void> {
-    const consumer = app.connectMicroservice({ strategy: app.get(KafkaTransport) });
+    const consumer = app.connectMicroservice({ strategy: app.get(KafkaTransport) }, { deferInitialization: true });
     consumer.useGlobalFilters(new HandErrorsToTransport());
     await app.startAllMicroservices();
   }

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { type CustomTransportStrategy, type MessageHandler, Server } from '@nestjs/microservices';
-import type { Consumer, EachBatchPayload, KafkaMessage, Producer } from 'kafkajs';
+import { type Consumer, type EachBatchPayload, type KafkaMessage, Partitioners, type Producer } from 'kafkajs';
 import { isObservable, lastValueFrom } from 'rxjs';
 import type { DataSource, EntityManager } from 'typeorm';
 import { bury } from './dead-letters.ts';
@@ -83,9 +83,14 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
 
   private async start(): Promise<void> {
     const kafka = kafkaClient(this.options);
-    this.deadLetters = kafka.producer();
+    this.deadLetters = kafka.producer({ createPartitioner: Partitioners.DefaultPartitioner });
     await this.deadLetters.connect();
-    const consumer = kafka.consumer({ groupId: this.options.service, retry: { restartOnFailure: async () => true } });
+    const consumer = kafka.consumer({
+      groupId: this.options.service,
+      // A fetch under way is waited for at shutdown; messages arrive as soon as there are any.
+      maxWaitTimeInMs: 500,
+      retry: { restartOnFailure: async () => true },
+    });
     this.consumer = consumer;
     consumer.on(consumer.events.GROUP_JOIN, () => {
       this.positions.clear();

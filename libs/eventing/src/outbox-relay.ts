@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import type { Producer } from 'kafkajs';
+import { Partitioners, type Producer } from 'kafkajs';
 import pg from 'pg';
 import { EVENTING_OPTIONS, type EventingOptions } from './eventing-options.ts';
 import { OUTBOX_CHANNEL } from './eventing-tables.migration.ts';
@@ -56,7 +56,11 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
     const database = new pg.Client({ connectionString: this.options.databaseUrl, keepAlive: true });
     const lost = new Promise<never>((_, reject) => database.once('error', reject));
     lost.catch(() => this.wakeup.wake());
-    const producer = kafkaClient(this.options).producer({ idempotent: true, maxInFlightRequests: 1 });
+    const producer = kafkaClient(this.options).producer({
+      idempotent: true,
+      maxInFlightRequests: 1,
+      createPartitioner: Partitioners.DefaultPartitioner,
+    });
     try {
       await database.connect();
       database.on('notification', () => this.wakeup.wake());

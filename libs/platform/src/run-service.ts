@@ -81,7 +81,10 @@ async function createService<Settings extends ServiceSettings>(
   const app = await NestFactory.create<NestFastifyApplication>(root as unknown as Type, adapter, {
     logger: new NestLogger(logger),
     abortOnError: false,
+    // Fastify's own parser reads JSON; NestJS would add one for HTML forms, which nobody sends here.
+    bodyParser: false,
   });
+  adapter.getInstance().removeContentTypeParser('text/plain');
   adapter.getInstance().addHook('onRequest', (request, _reply, done) => {
     withLogFields({ requestId: request.id }, done);
   });
