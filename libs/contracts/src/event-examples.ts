@@ -71,6 +71,8 @@ export const candidateExample: CandidateState = {
   availability: { from: '2027-02-01', engagements: ['permanent'], regions: ['DE'] },
 };
 
+const missingLevel = { kind: 'language', language: 'de', from: 'A2', to: 'B1', expectedOn: '2027-01-31' };
+
 /** How {@link candidateExample} fits {@link vacancyExample}. */
 export const matchExample: MatchState = {
   id: MATCH,
@@ -84,7 +86,7 @@ export const matchExample: MatchState = {
   eligibility: {
     status: 'conditional',
     from: '2027-01-31',
-    conditions: [{ kind: 'language', language: 'de', from: 'A2', to: 'B1', expectedOn: '2027-01-31' }],
+    conditions: [missingLevel],
   },
   criteria: [
     { criterion: 'trade', value: 0.9, weight: 50, points: 45, reason: 'same-unit-group', details: {} },

@@ -13,7 +13,7 @@ const attributes = {
   time: '2026-11-24T09:00:00.000Z',
 };
 
-const message = (change: Partial<KafkaMessage> = {}, type = attributes.type): KafkaMessage => ({
+const message = (change: Partial<Pick<KafkaMessage, 'key' | 'value' | 'headers'>> = {}, type = attributes.type) => ({
   key: Buffer.from(vacancyExample.id),
   value: Buffer.from(JSON.stringify(vacancyExample)),
   headers: toHeaders({ ...attributes, type }),
@@ -37,7 +37,7 @@ describe('A Kafka message becomes an event', () => {
     expect(decodeMessage(message({ value: Buffer.from('no JSON') }, 'vacancy.painted'))).toBeUndefined();
   });
 
-  test.each<[string, Partial<KafkaMessage>, RegExp]>([
+  test.each<[string, Parameters<typeof message>[0], RegExp]>([
     ['the value is not JSON', { value: Buffer.from('{"id":') }, /not JSON/],
     ['the value is empty', { value: Buffer.alloc(0) }, /not JSON/],
     ['the headers are missing', { headers: {} }, /ce_id, ce_type or ce_source/],

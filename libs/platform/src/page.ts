@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { isUUID } from 'class-validator';
 import { TextField, WholeNumberField } from './fields.ts';
@@ -8,6 +9,13 @@ export interface Page<Item> {
   readonly items: Item[];
   readonly next: string | null;
 }
+
+/** Documents `next` of a page. */
+export const NextCursor = () =>
+  ApiProperty({
+    oneOf: [{ type: 'string' }, { type: 'null' }],
+    description: 'Cursor of the next page; null on the last',
+  });
 
 /** Query parameters of every list. */
 export class PageQuery {

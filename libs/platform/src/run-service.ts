@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type FastifyInstance, LogController } from 'fastify';
+import type { Logger } from 'pino';
 import { AccessGuard } from './access.guard.ts';
 import { apiDocument } from './api-document.ts';
 import { HealthController, READINESS_CHECKS, type ReadinessCheck } from './health.controller.ts';
@@ -75,7 +77,7 @@ async function createService<Settings extends ServiceSettings>(
     bodyLimit: BODY_LIMIT,
     requestIdHeader: 'x-request-id',
     genReqId: () => crypto.randomUUID(),
-    disableRequestLogging: (request) => request.url.startsWith('/health/'),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     forceCloseConnections: 'idle',
   });
   const app = await NestFactory.create<NestFastifyApplication>(root as unknown as Type, adapter, {
@@ -85,9 +87,7 @@ async function createService<Settings extends ServiceSettings>(
     bodyParser: false,
   });
   adapter.getInstance().removeContentTypeParser('text/plain');
-  adapter.getInstance().addHook('onRequest', (request, _reply, done) => {
-    withLogFields({ requestId: request.id }, done);
-  });
+  logRequests(adapter.getInstance(), logger);
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalGuards(app.get(AccessGuard));
   app.useGlobalPipes(validationPipe());
@@ -99,4 +99,14 @@ async function createService<Settings extends ServiceSettings>(
     adapter.getInstance().get('/openapi.json', (_request, reply) => reply.send(document));
   }
   return app;
+}
+
+/** One line a request, and its id on every line that is written because of it. */
+function logRequests(fastify: FastifyInstance, logger: Logger): void {
+  fastify.addHook('onRequest', (request, _reply, done) => withLogFields({ requestId: request.id }, done));
+  fastify.addHook('onResponse', async ({ id, method, url }, { statusCode, elapsedTime }) => {
+    if (url.startsWith('/health/')) return;
+    const ms = Math.round(elapsedTime * 10) / 10;
+    logger.info({ requestId: id, method, url, status: statusCode, ms }, 'request');
+  });
 }

@@ -1,4 +1,5 @@
-import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
+import { NextCursor } from '#platform/page';
 import type { Candidate } from './candidate.entity.ts';
 import { CandidateSubmission } from './candidate.submission.ts';
 
@@ -20,16 +21,11 @@ export class CandidateResource extends CandidateSubmission {
   updatedAt!: string;
 }
 
-const NULLABLE_TEXT = {
-  type: ['string', 'null'],
-  description: 'Cursor of the next page',
-} as unknown as ApiPropertyOptions;
-
 export class CandidatePage {
   @ApiProperty({ type: [CandidateResource] })
   items!: CandidateResource[];
 
-  @ApiProperty(NULLABLE_TEXT)
+  @NextCursor()
   next!: string | null;
 }
 

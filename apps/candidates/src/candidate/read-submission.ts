@@ -1,5 +1,6 @@
 import type { Occupation } from '#occupations/occupation';
 import { type OccupationReference, resolveOccupation } from '#occupations/resolve-occupation';
+import { today } from '#platform/calendar';
 import { type FieldFault, invalidInput } from '#platform/problem';
 import { recognitionStatusProblem } from '#scoring/recognition-status';
 import { levelRank } from '#scoring/vocabulary';
@@ -36,16 +37,14 @@ export function readSubmission(submission: CandidateSubmission, now: Date): Cand
   };
   faults.push(
     ...content.qualifications.flatMap((qualification, index) =>
-      recognitionFaults(qualification, `#/qualifications/${index}`, dayOf(now)),
+      recognitionFaults(qualification, `#/qualifications/${index}`, now),
     ),
-    ...languageFaults(languages, dayOf(now)),
+    ...languageFaults(languages, now),
     ...consentFaults(submission.consents, now),
   );
   if (faults.length > 0) throw invalidInput(faults);
   return content;
 }
-
-const dayOf = (moment: Date) => moment.toISOString().slice(0, 10);
 
 /** Collects a fault if the catalogue does not know the occupation; the faulty item is never used. */
 function withOccupation<Submitted>(
@@ -60,12 +59,12 @@ function withOccupation<Submitted>(
   return { ...submitted, resolved };
 }
 
-function recognitionFaults(qualification: Resolved<Qualification>, pointer: string, today: string): FieldFault[] {
+function recognitionFaults(qualification: Resolved<Qualification>, pointer: string, now: Date): FieldFault[] {
   const { awardedOn, recognition, resolved } = qualification;
   const faults: FieldFault[] = [];
   const notInFuture = (name: string, day: string | undefined) => {
-    if (day !== undefined && day > today) {
-      faults.push({ pointer: `${pointer}/${name}`, detail: `lies in the future (${day}); today is ${today}` });
+    if (day !== undefined && day > today(now)) {
+      faults.push({ pointer: `${pointer}/${name}`, detail: `lies in the future (${day}); today is ${today(now)}` });
     }
   };
   notInFuture('awardedOn', awardedOn);
@@ -83,7 +82,7 @@ function recognitionFaults(qualification: Resolved<Qualification>, pointer: stri
   return faults;
 }
 
-function languageFaults(languages: NonNullable<CandidateSubmission['languages']>, today: string): FieldFault[] {
+function languageFaults(languages: NonNullable<CandidateSubmission['languages']>, now: Date): FieldFault[] {
   const codes = languages.map(({ language }) => language);
   return languages.flatMap(({ language, level, course, examinedOn }, index) => {
     const faults: FieldFault[] = [];
@@ -91,7 +90,7 @@ function languageFaults(languages: NonNullable<CandidateSubmission['languages']>
     if (codes.indexOf(language) !== index) {
       faults.push({ pointer: `${pointer}/language`, detail: `${language} stands there twice` });
     }
-    if (examinedOn !== undefined && examinedOn > today) {
+    if (examinedOn !== undefined && examinedOn > today(now)) {
       faults.push({
         pointer: `${pointer}/examinedOn`,
         detail: `lies in the future (${examinedOn}); an exam to come belongs into course`,

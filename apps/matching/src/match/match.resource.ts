@@ -1,8 +1,8 @@
-import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { DECISIONS, LOST_GROUNDS, type LostGround, MATCH_STATUSES, type MatchStatus } from '#contracts/match-event';
 import type { Locale } from '#occupations/locale';
 import { ChoiceField, IdField, TextField } from '#platform/fields';
-import { PageQuery } from '#platform/page';
+import { NextCursor, PageQuery } from '#platform/page';
 import type { CriterionTrace, Eligibility } from '#scoring/assessment';
 import { explainCriterion, explainEligibility } from '#scoring/explanation';
 import { ELIGIBILITY_STATUSES } from '#scoring/vocabulary';
@@ -36,11 +36,9 @@ class CriterionResource {
   criterion!: string;
 
   @ApiProperty({
-    type: ['number', 'null'],
-    minimum: 0,
-    maximum: 1,
+    oneOf: [{ type: 'number', minimum: 0, maximum: 1 }, { type: 'null' }],
     description: 'null: unknown',
-  } as unknown as ApiPropertyOptions)
+  })
   value!: number | null;
 
   @ApiProperty({ example: 50 })
@@ -129,7 +127,7 @@ export class MatchPage {
   @ApiProperty({ type: [MatchResource] })
   items!: MatchResource[];
 
-  @ApiProperty({ type: ['string', 'null'], description: 'Cursor of the next page' } as unknown as ApiPropertyOptions)
+  @NextCursor()
   next!: string | null;
 }
 

@@ -12,7 +12,7 @@ const fitting = (candidateId: string, score: number, status = 'eligible') =>
     fit: { matched: true, score, eligibility: { status, conditions: [] } },
   }) as unknown as RankedFit;
 const match = (candidateId: string, status = 'proposed') => ({ candidateId, status }) as Match;
-const plan = (fits: RankedFit[], matches: Match[] = [], { open = true, known = () => true } = {}) => {
+const plan = (fits: RankedFit[], matches: Match[] = [], { open = true, known = (_: string): boolean => true } = {}) => {
   const { keep, drop } = planShortlist(open, fits, matches, known, RULES);
   return {
     keep: keep.map(({ ranked }) => ranked.candidateId),

@@ -1,9 +1,9 @@
 import type { Locale } from '#contracts/company-event';
 import type { MatchState } from '#contracts/match-event';
 import type { VacancyState } from '#contracts/vacancy-event';
-import { occupationLabel } from '#occupations/occupation-label';
 import type { CriterionTrace, Eligibility } from '#scoring/assessment';
 import { explainCriterion, explainEligibility } from '#scoring/explanation';
+import { WORDINGS } from '#scoring/wording';
 import { html } from './html.ts';
 import { de } from './texts.de.ts';
 import { en } from './texts.en.ts';
@@ -39,16 +39,15 @@ export function matchConfirmedMail(
   locale: Locale,
 ): Mail {
   const texts = TEXTS[locale];
-  const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const { occupation, date, percent } = WORDINGS[locale];
   const criteria = match.criteria as CriterionTrace[];
   const content: Content = {
     title: vacancy.title.replace(/\s+/g, ' ').trim(),
     facts: [
-      { label: texts.trade, value: occupationLabel(vacancy.occupation, locale) },
-      { label: texts.score, value: texts.scoreAtStart(match.score, day.format(new Date(vacancy.startsOn))) },
+      { label: texts.trade, value: occupation(vacancy.occupation) },
+      { label: texts.score, value: texts.scoreAtStart(match.score, date(vacancy.startsOn)) },
       ...(match.confidence < 1
-        ? [{ label: texts.confidence, value: texts.knownShare(share.format(match.confidence)) }]
+        ? [{ label: texts.confidence, value: texts.knownShare(percent(match.confidence)) }]
         : []),
     ],
     eligibility: explainEligibility(match.eligibility as Eligibility, locale),

@@ -1,51 +1,25 @@
 import { LOCALES } from '#contracts/company-event';
+import { candidateExample, matchExample, vacancyExample } from '#contracts/event-examples';
 import type { MatchState } from '#contracts/match-event';
 import { assess } from '#scoring/assess';
+import type { CriterionTrace, Eligibility } from '#scoring/assessment';
+import { explainCriterion, explainEligibility } from '#scoring/explanation';
 import { defaultRuleset } from '#scoring/ruleset';
 import { html } from './html.ts';
 import { matchConfirmedMail } from './match-confirmed.mail.ts';
 
-const vacancy = { title: 'Anlagenmechaniker SHK (m/w/d)', occupation: { isco: '7126' }, startsOn: '2027-03-01' };
+const vacancy = vacancyExample;
 
-/** A plumber from Latvia who reaches B1 in January and whose recognition is under way. */
+/** How the example's candidate fits the example's vacancy, with the whole trace. */
 const match = ((): MatchState => {
   const assessment = assess(
-    {
-      ...vacancy,
-      open: true,
-      engagement: 'permanent',
-      workplace: { country: 'DE' },
-      requirements: {
-        recognition: 'preferred',
-        experienceYears: 2,
-        languages: [{ language: 'de', level: 'B1', importance: 'must' }],
-      },
-    },
-    {
-      consentToMatching: true,
-      occupations: [{ occupation: { isco: '7126' }, experienceYears: 6 }],
-      qualifications: [
-        { occupation: { isco: '7126' }, recognition: { status: 'in-process', expectedOn: '2027-01-15' } },
-      ],
-      languages: [{ language: 'de', level: 'A2', course: { level: 'B1', expectedOn: '2027-01-31' } }],
-      availability: { from: '2027-02-01', engagements: ['permanent'], regions: ['DE'] },
-    },
+    { ...vacancy, open: true },
+    { ...candidateExample, consentToMatching: true },
     defaultRuleset,
     '2026-11-24',
   );
   if (!assessment.matched) throw new Error('The example is a match.');
-  return {
-    ...assessment,
-    id: '0192f0c1-0000-7000-8000-000000000001',
-    version: 2,
-    vacancyId: '0192f0c1-0000-7000-8000-000000000002',
-    candidateId: '0192f0c1-0000-7000-8000-00000000cafe',
-    status: 'confirmed',
-    rulesetVersion: defaultRuleset.version,
-    vacancyVersion: 1,
-    candidateVersion: 3,
-    occurredAt: '2026-11-24T09:00:00Z',
-  } as MatchState;
+  return { ...matchExample, ...assessment, status: 'confirmed' };
 })();
 
 describe.each(LOCALES)('the e-mail about a confirmed match in %s', (locale) => {
@@ -59,6 +33,16 @@ describe.each(LOCALES)('the e-mail about a confirmed match in %s', (locale) => {
     for (const part of [mail.html, mail.text]) {
       expect(part).toContain('89');
       expect(part).toContain('2027');
+    }
+  });
+
+  test('explains the eligibility and every criterion', () => {
+    const eligibility = explainEligibility(match.eligibility as Eligibility, locale);
+    const reasons = (match.criteria as CriterionTrace[]).map((trace) => explainCriterion(trace, locale));
+    expect(reasons).toHaveLength(3);
+    for (const sentence of [eligibility, ...reasons]) {
+      expect(mail.text).toContain(sentence);
+      expect(mail.html).toContain(html`${sentence}`.text);
     }
   });
 
@@ -81,9 +65,9 @@ describe.each(LOCALES)('the e-mail about a confirmed match in %s', (locale) => {
 
 test.each([
   ['de', 'Passende Fachkraft für', 'Sprache', '1. März 2027'],
-  ['en', 'A skilled worker for', 'Language', 'March 1, 2027'],
-  ['lv', 'Piemērots speciālists', 'Valoda', '2027. gada 1. marts'],
-] as const)('a company that reads %s gets %s', (locale, subject, language, start) => {
+  ['en', 'A skilled worker for', 'Language', '1 March 2027'],
+  ['lv', 'Piemērots speciālists', 'Valoda', '01.03.2027'],
+] as const)('a company that reads %s is written to in its words', (locale, subject, language, start) => {
   const mail = matchConfirmedMail(match, vacancy, locale);
   expect(mail.subject).toContain(subject);
   for (const part of [mail.html, mail.text]) {

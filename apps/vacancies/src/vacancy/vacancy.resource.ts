@@ -1,8 +1,8 @@
-import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { CLOSING_REASONS, VACANCY_STATUSES, type VacancyState } from '#contracts/vacancy-event';
 import type { Occupation } from '#occupations/occupation';
 import { ChoiceField } from '#platform/fields';
-import { PageQuery } from '#platform/page';
+import { NextCursor, PageQuery } from '#platform/page';
 import { CompanySubmission } from '../company/company.submission.ts';
 import type { Vacancy } from './vacancy.entity.ts';
 import { OccupationSubmission, VacancySubmission } from './vacancy.submission.ts';
@@ -48,16 +48,11 @@ export class VacancyResource extends VacancySubmission {
   updatedAt!: string;
 }
 
-const NULLABLE_TEXT = {
-  type: ['string', 'null'],
-  description: 'Cursor of the next page',
-} as unknown as ApiPropertyOptions;
-
 export class VacancyPage {
   @ApiProperty({ type: [VacancyResource] })
   items!: VacancyResource[];
 
-  @ApiProperty(NULLABLE_TEXT)
+  @NextCursor()
   next!: string | null;
 }
 
