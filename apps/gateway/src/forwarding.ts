@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '#platform/problem';
 import { sendProblem } from '#platform/problem.filter';
 import { BODY_LIMIT } from '#platform/run-service';
+import { traceHeaders } from '#platform/tracing';
 import type { GatewaySettings } from './gateway.settings.ts';
 import { routesOf } from './routes.ts';
 
@@ -17,7 +18,11 @@ export async function forwardToServices(app: NestFastifyApplication, settings: G
       upstream,
       preHandler: refuseLargeBody,
       replyOptions: {
-        rewriteRequestHeaders: (request, headers) => ({ ...headers, 'x-request-id': (request as FastifyRequest).id }),
+        rewriteRequestHeaders: (request, headers) => ({
+          ...headers,
+          ...traceHeaders(),
+          'x-request-id': (request as FastifyRequest).id,
+        }),
         onError: (reply, { error }) => {
           (reply as FastifyReply).log.warn({ err: error }, `${service} does not answer`);
           sendProblem(

@@ -1,6 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
 import { logFields } from './log-context.ts';
+import { traceFields } from './tracing.ts';
 
 /** One JSON object a line on standard output, with the request or event id it belongs to. */
 export function createLogger(service: string, level: string): Logger {
@@ -9,7 +10,7 @@ export function createLogger(service: string, level: string): Logger {
     base: { service },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
-    mixin: logFields,
+    mixin: () => ({ ...logFields(), ...traceFields() }),
     redact: ['req.headers.authorization', 'req.headers.cookie'],
   });
 }

@@ -9,8 +9,10 @@ import { apiDocument } from './api-document.ts';
 import { HealthController, READINESS_CHECKS, type ReadinessCheck } from './health.controller.ts';
 import { withLogFields } from './log-context.ts';
 import { createLogger, NestLogger } from './logging.ts';
+import { MetricsController } from './metrics.controller.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { readSettings, ServiceSettings, SettingsError } from './settings.ts';
+import { startTracing, Tracing, traceRequests } from './tracing.ts';
 import { validationPipe } from './validation.ts';
 
 /** The largest body a service reads, in bytes. */
@@ -39,7 +41,8 @@ export async function runService<Settings extends ServiceSettings>(
   try {
     loadLocalEnvironment(service.name);
     const settings = readSettings(service.settings);
-    const app = await createService(service, settings);
+    const tracing = await startTracing(service.name, settings);
+    const app = await createService(service, settings, tracing);
     await app.listen(settings.PORT, settings.HOST);
   } catch (error) {
     const message = error instanceof SettingsError ? error.message : (error as Error).stack;
@@ -57,6 +60,7 @@ function loadLocalEnvironment(name: string): void {
 async function createService<Settings extends ServiceSettings>(
   service: ServiceDefinition<Settings>,
   settings: Settings,
+  tracing: Tracing,
 ): Promise<NestFastifyApplication> {
   const logger = createLogger(service.name, settings.LOG_LEVEL);
   const checks: ReadinessCheck[] = [];
@@ -64,10 +68,11 @@ async function createService<Settings extends ServiceSettings>(
     module: ServiceModule,
     global: true,
     imports: [service.module(settings)],
-    controllers: [HealthController],
+    controllers: [HealthController, MetricsController],
     providers: [
       { provide: ServiceSettings, useValue: settings },
       { provide: READINESS_CHECKS, useValue: checks },
+      { provide: Tracing, useFactory: () => tracing },
       AccessGuard,
     ],
     exports: [ServiceSettings],
@@ -87,6 +92,7 @@ async function createService<Settings extends ServiceSettings>(
     bodyParser: false,
   });
   adapter.getInstance().removeContentTypeParser('text/plain');
+  traceRequests(adapter.getInstance());
   logRequests(adapter.getInstance(), logger);
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalGuards(app.get(AccessGuard));

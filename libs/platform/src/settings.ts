@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { plainToInstance, Type } from 'class-transformer';
-import { IsIn, IsInt, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
 
 /** A setting that is missing or wrong. The service does not start. */
 export class SettingsError extends Error {
@@ -34,6 +34,16 @@ export class ServiceSettings {
   /** The `aud` that tokens must bear. */
   @IsString()
   AUTH_AUDIENCE = 'passung';
+
+  /** Where traces go: `otlp`, `console` or `none`. */
+  @IsOptional()
+  @IsIn(['otlp', 'console', 'none'])
+  OTEL_TRACES_EXPORTER?: string;
+
+  /** Base address of an OpenTelemetry collector. */
+  @IsOptional()
+  @IsUrl(isHttpUrl)
+  OTEL_EXPORTER_OTLP_ENDPOINT?: string;
 }
 
 /** Settings of a service that stores and publishes. */

@@ -70,7 +70,7 @@ const candidates: fc.Arbitrary<CandidateFacts> = fc.record({
   }),
 });
 
-const RUNS = { numRuns: 2_000 };
+const RUNS = { numRuns: 1_000 };
 
 test('every pair has a result: points add up to the score, and nothing leaves its range', () => {
   fc.assert(

@@ -15,7 +15,7 @@ const REGULATED_ONLY: Partial<Record<RecognitionStatus, string>> = {
 
 /**
  * Says why a state of recognition cannot be for a qualification with this reference occupation. Partial recognition and
- * adaptation qualifications belong to occupations that are not regulated (sections 4 and 8 BQFG), compensation
+ * adaptation qualifications belong to occupations that are not regulated (sections 4 and 7 BQFG), compensation
  * measures to regulated ones (section 11 BQFG, Article 14 of Directive 2005/36/EC).
  *
  * @returns what to state instead, as a full message, or `undefined` if the state can be
