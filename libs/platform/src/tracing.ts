@@ -1,4 +1,4 @@
-import { context, propagation, SpanKind, type SpanOptions, SpanStatusCode, trace } from '@opentelemetry/api';
+import { context, isSpanContextValid, propagation, SpanKind, type SpanOptions, SpanStatusCode, trace } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
 import type { OnApplicationShutdown } from '@nestjs/common';
@@ -60,7 +60,7 @@ export function traceRequests(fastify: FastifyInstance): void {
 /** The trace that runs here, as fields for a log line. */
 export function traceFields(): Record<string, string> {
   const span = trace.getSpanContext(context.active());
-  return span === undefined ? {} : { traceId: span.traceId };
+  return span === undefined || !isSpanContextValid(span) ? {} : { traceId: span.traceId };
 }
 
 /** The headers that hand the running trace on. */

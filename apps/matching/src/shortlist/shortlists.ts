@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager, In, Not } from 'typeorm';
 import type { CandidateState } from '#contracts/candidate-event';
 import type { VacancyState } from '#contracts/vacancy-event';
 import { occupationalField, reachableFields } from '#occupations/occupational-field';
@@ -11,7 +11,7 @@ import { Match } from '../match/match.entity.ts';
 import { KnownVacancy } from '../vacancy/known-vacancy.entity.ts';
 import { candidateFacts, isOpen, vacancyFacts } from './facts.ts';
 import { lockFields } from './field-lock.ts';
-import { planShortlist, type RankedFit } from './plan-shortlist.ts';
+import { fitOf, othersCouldMoveUp, planShortlist, type RankedFit } from './plan-shortlist.ts';
 import { ShortlistWriter } from './shortlist-writer.ts';
 
 /** Keeps the shortlist of every open vacancy what it would be if all pairs were scored anew. */
@@ -74,21 +74,31 @@ export class Shortlists {
     await manager.update(KnownVacancy, { id: vacancy.id }, { open, assessedOn: day });
   }
 
-  /** Rematches the vacancies on whose shortlist the candidate stands, or could. */
+  /** Brings up to date the shortlists on which a candidate stands, or could. `state` is missing if they are gone. */
   private async rematchFor(
     manager: EntityManager,
-    candidateId: string,
+    id: string,
     fields: string[],
     state?: CandidateState,
   ): Promise<void> {
     const day = today();
-    const vacancies = await manager.findBy(KnownVacancy, { open: true, field: In(fields) });
-    const matches = await manager.findBy(Match, { candidateId });
-    const standsOn = new Set(matches.map(({ vacancyId }) => vacancyId));
     const facts = state && candidateFacts(state);
+    const vacancies = await manager.findBy(KnownVacancy, { open: true, field: In(fields) });
+    const matches = await matchesOf(manager, vacancies, id);
     for (const vacancy of vacancies) {
-      const could = facts && assess(vacancyFacts(vacancy.state, day), facts, defaultRuleset, day).matched;
-      if (could || standsOn.has(vacancy.id)) await this.rematch(manager, vacancy);
+      const standing = matches.filter(({ vacancyId }) => vacancyId === vacancy.id);
+      const mine = standing.find(({ candidateId, status }) => candidateId === id && status !== 'withdrawn');
+      const fit = facts && assess(vacancyFacts(vacancy.state, day), facts, defaultRuleset, day);
+      const ranked = fit?.matched ? { candidateId: id, candidateVersion: state?.version ?? 0, fit } : undefined;
+      if (ranked === undefined && mine === undefined) continue;
+      if (vacancy.assessedOn !== day || othersCouldMoveUp(standing, mine, ranked)) {
+        await this.rematch(manager, vacancy);
+        continue;
+      }
+      const others = standing.filter(({ candidateId }) => candidateId !== id).map(fitOf);
+      const fits = ranked === undefined ? others : [...others, ranked];
+      const plan = planShortlist(true, fits, standing, (known) => known !== id || state !== undefined, defaultRuleset);
+      await this.writer.write(manager, vacancy, plan);
     }
   }
 }
@@ -98,6 +108,15 @@ const candidatesInField = (manager: EntityManager, field: string) =>
     .createQueryBuilder(KnownCandidate, 'candidate')
     .where('candidate.fields @> ARRAY[:field]', { field })
     .getMany();
+
+/** The matches that stand, and those that once brought the candidate together with the vacancies. */
+const matchesOf = (manager: EntityManager, vacancies: KnownVacancy[], candidateId: string) => {
+  const vacancyId = In(vacancies.map(({ id }) => id));
+  return manager.findBy(Match, [
+    { vacancyId, status: Not('withdrawn') },
+    { vacancyId, candidateId },
+  ]);
+};
 
 async function knownAmong(manager: EntityManager, matches: Match[]): Promise<Set<string>> {
   const ids = matches.map(({ candidateId }) => candidateId);
