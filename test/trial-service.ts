@@ -45,7 +45,7 @@ export class TrialServices {
         }),
         EventingModule.forRoot({
           service,
-          brokers: infrastructure().kafkaBrokers,
+          brokers: [...infrastructure().kafkaBrokers],
           databaseUrl,
           withLogFields: (_fields, work) => work(),
         }),

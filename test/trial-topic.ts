@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { Kafka, type KafkaMessage, logLevel, type Message } from 'kafkajs';
+import type { KafkaMessage, Message } from 'kafkajs';
 import { vacancyExample } from '#contracts/event-examples';
 import { toHeaders } from '#eventing/cloud-event';
 import { eventually } from './eventually.ts';
-import { infrastructure } from './infrastructure.ts';
+import { kafka, unique } from './infrastructure.ts';
 
 /** A topic of a test's own, with a producer and a reader at hand. */
 export class TrialTopic {
-  private readonly kafka = new Kafka({ brokers: infrastructure().kafkaBrokers, logLevel: logLevel.NOTHING });
+  private readonly kafka = kafka();
   private readonly admin = this.kafka.admin();
   private readonly producer = this.kafka.producer();
   private readonly readers: { disconnect(): Promise<void> }[] = [];
@@ -16,7 +16,7 @@ export class TrialTopic {
 
   /** @param deadLettersOf groups that may put messages aside */
   static async create({ partitions = 1, deadLettersOf = [] as string[] } = {}): Promise<TrialTopic> {
-    const topic = new TrialTopic(`trial.${randomUUID()}`);
+    const topic = new TrialTopic(unique('trial.topic'));
     await Promise.all([topic.admin.connect(), topic.producer.connect()]);
     await topic.admin.createTopics({
       waitForLeaders: true,
@@ -40,7 +40,7 @@ export class TrialTopic {
 
   /** Reads a topic from its beginning until it has given `count` messages. */
   async read(count: number, topic = this.name): Promise<KafkaMessage[]> {
-    const consumer = this.kafka.consumer({ groupId: randomUUID(), maxWaitTimeInMs: 100 });
+    const consumer = this.kafka.consumer({ groupId: unique('reader'), maxWaitTimeInMs: 100 });
     this.readers.push(consumer);
     const messages: KafkaMessage[] = [];
     await consumer.connect();

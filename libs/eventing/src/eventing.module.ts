@@ -1,4 +1,5 @@
 import { Catch, type DynamicModule, type INestApplication, Module, type RpcExceptionFilter } from '@nestjs/common';
+import type { NestMicroservice } from '@nestjs/microservices';
 import { type Observable, throwError } from 'rxjs';
 import { DataSource } from 'typeorm';
 import { EVENTING_OPTIONS, type EventingOptions } from './eventing-options.ts';
@@ -10,7 +11,9 @@ import { OutboxRelay } from './outbox-relay.ts';
 @Catch()
 class HandErrorsToTransport implements RpcExceptionFilter {
   catch(error: unknown): Observable<never> {
-    return throwError(() => error);
+    return throwError(() =>
+      error instanceof Error ? error : new Error('A handler threw what is no error.', { cause: error }),
+    );
   }
 }
 
@@ -43,8 +46,13 @@ export class EventingModule {
 
   /** Connects the `@EventPattern` methods of the application to Kafka. */
   static async consume(app: INestApplication): Promise<void> {
-    const consumer = app.connectMicroservice({ strategy: app.get(KafkaTransport) }, { deferInitialization: true });
+    const consumer = app.connectMicroservice(
+      { strategy: app.get(KafkaTransport) },
+      { deferInitialization: true },
+    ) as NestMicroservice;
     consumer.useGlobalFilters(new HandErrorsToTransport());
+    // The application calls the hooks of its providers itself, and must be the only one.
+    consumer.setIsInitHookCalled(true);
     await app.startAllMicroservices();
   }
 }

@@ -8,7 +8,8 @@ export class UnprocessableEvent extends Error {
 /** PostgreSQL: connection exceptions, rollbacks by conflict, lack of resources, interventions by an operator. */
 const PASSING_SQL_STATES = /^(08|40|53|55|57|58)/;
 const PASSING_SYSTEM_ERRORS = /^E(CONN|TIMEDOUT|PIPE|HOST|NET|AI_AGAIN)/;
-const LOST_CONNECTION = /Connection terminated|connection timeout|Client has encountered a connection error/i;
+const LOST_CONNECTION =
+  /Connection terminated|connection timeout|timeout exceeded when trying to connect|Client has encountered a connection error/i;
 
 /** What to do about an error: wait until its cause has passed, try again a few times, or give the message up. */
 export type FailureKind = 'passing' | 'doubtful' | 'permanent';
@@ -16,7 +17,7 @@ export type FailureKind = 'passing' | 'doubtful' | 'permanent';
 /** Tells failures of the surroundings from failures of the message itself. */
 export function kindOfFailure(error: unknown): FailureKind {
   if (error instanceof ContractViolation || error instanceof UnprocessableEvent) return 'permanent';
-  const code = String((error as { code?: unknown }).code ?? '');
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const message = error instanceof Error ? error.message : '';
   const passing =
     PASSING_SQL_STATES.test(code) && code.length === 5

@@ -17,6 +17,8 @@ const TRANSACTION_MS = 100;
 const TRANSACTION_MESSAGES = 200;
 /** How often a message that fails for no passing reason is tried before it is buried. */
 const MOST_TRIES = 5;
+/** Kafka's own name for the oldest message that a partition still holds. */
+const BEGINNING = -2;
 const RESTART_MS = 1_000;
 const SHUTDOWN_MS = 5_000;
 
@@ -87,14 +89,15 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
     await this.deadLetters.connect();
     const consumer = kafka.consumer({
       groupId: this.options.service,
-      // A fetch under way is waited for at shutdown; messages arrive as soon as there are any.
-      maxWaitTimeInMs: 500,
+      // How long a fetch waits for messages, and with it the shutdown and the next try in a partition that was paused.
+      maxWaitTimeInMs: 250,
       retry: { restartOnFailure: async () => true },
     });
     this.consumer = consumer;
-    consumer.on(consumer.events.GROUP_JOIN, () => {
+    consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
       this.positions.clear();
       this.joined = true;
+      this.goToStoredOffsets(payload.memberAssignment).catch((error: Error) => this.log.warn(error.message));
     });
     consumer.on(consumer.events.DISCONNECT, () => {
       this.joined = false;
@@ -110,6 +113,16 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
       autoCommitInterval: 5_000,
       eachBatch: (payload) => this.handleBatch(payload),
     });
+  }
+
+  /** Kafka may remember a newer offset than the database, and would then have nothing to hand over. */
+  private async goToStoredOffsets(assignment: Record<string, number[]>): Promise<void> {
+    for (const [topic, partitions] of Object.entries(assignment)) {
+      for (const partition of partitions) {
+        const next = await nextOffset(this.dataSource.manager, { group: this.options.service, topic, partition });
+        this.consumer?.seek({ topic, partition, offset: String(next ?? BEGINNING) });
+      }
+    }
   }
 
   private restart(error: Error): void {

@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import { vacancyExample } from '#contracts/event-examples';
 import { VacancyChanged } from '#contracts/vacancy-event';
 import { eventually } from '../../../test/eventually.ts';
-import { freshDatabase } from '../../../test/infrastructure.ts';
+import { freshDatabase, unique } from '../../../test/infrastructure.ts';
 import { type TrialService, TrialServices } from '../../../test/trial-service.ts';
 import { TrialTopic } from '../../../test/trial-topic.ts';
 
@@ -23,7 +22,7 @@ describe('What a service announces in a transaction reaches Kafka', () => {
     database = await freshDatabase();
     services = new TrialServices(database.url);
     topic = await TrialTopic.create({ partitions: 3 });
-    name = `trial-${randomUUID()}`;
+    name = unique('trial');
   });
   afterEach(async () => {
     await services.stopAll();

@@ -54,7 +54,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
 
   private async relay(): Promise<void> {
     const database = new pg.Client({ connectionString: this.options.databaseUrl, keepAlive: true });
-    const lost = new Promise<never>((_, reject) => database.once('error', reject));
+    const lost = new Promise<never>((_, reject) => database.on('error', reject));
     lost.catch(() => this.wakeup.wake());
     const producer = kafkaClient(this.options).producer({
       idempotent: true,
