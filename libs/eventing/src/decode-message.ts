@@ -17,10 +17,16 @@ export function decodeMessage(message: KafkaMessage): ReceivedEvent<unknown> | u
   if (message.key === null) throw new UnprocessableEvent('The message has no key, so its order cannot be kept.');
   if (!isKnownEvent(attributes.type)) return undefined;
   const key = message.key.toString();
-  if (message.value === null) return { ...attributes, key, value: null };
+  const trace = traceOf(message);
+  if (message.value === null) return { ...attributes, key, trace, value: null };
   const value = parse(message.value.toString());
   checkEvent(attributes.type, value);
-  return { ...attributes, key, value };
+  return { ...attributes, key, trace, value };
+}
+
+function traceOf({ headers }: KafkaMessage): Record<string, string> {
+  const names = ['traceparent', 'tracestate'].filter((name) => headers?.[name] !== undefined);
+  return Object.fromEntries(names.map((name) => [name, String(headers?.[name])]));
 }
 
 function parse(json: string): unknown {

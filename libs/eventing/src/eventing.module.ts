@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { EVENTING_OPTIONS, type EventingOptions } from './eventing-options.ts';
 import { KafkaTransport } from './kafka-transport.ts';
 import { Outbox } from './outbox.ts';
+import { OutboxMetrics } from './outbox-metrics.ts';
 import { OutboxRelay } from './outbox-relay.ts';
 
 /** NestJS would replace the error by a text; the transport needs the error itself to judge it. */
@@ -33,6 +34,7 @@ export class EventingModule {
         },
         Outbox,
         OutboxRelay,
+        OutboxMetrics,
       ],
       exports: [Outbox, KafkaTransport],
     };

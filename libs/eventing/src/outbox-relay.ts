@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Partitioners, type Producer } from 'kafkajs';
 import pg from 'pg';
+import { eventsPublished } from './eventing-metrics.ts';
 import { EVENTING_OPTIONS, type EventingOptions } from './eventing-options.ts';
 import { OUTBOX_CHANNEL } from './eventing-tables.migration.ts';
 import { kafkaClient } from './kafka-client.ts';
@@ -99,6 +100,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
       topicMessages: rows.map(({ topic, ...message }) => ({ topic, messages: [message] })),
     });
     await database.query('DELETE FROM outbox WHERE id = ANY($1::bigint[])', [rows.map((row) => row.id)]);
+    for (const { topic } of rows) eventsPublished.inc({ topic });
     return rows.length;
   }
 }

@@ -6,6 +6,7 @@ import type { EventContract, ValueOf } from '#contracts/event-contract';
 import { toHeaders } from './cloud-event.ts';
 import { EVENTING_OPTIONS, type EventingOptions } from './eventing-options.ts';
 import { OutboxMessage } from './outbox-message.entity.ts';
+import { traceHeaders } from './tracing.ts';
 
 /** An event to publish. */
 export interface NewEvent<Value> {
@@ -53,13 +54,14 @@ export class Outbox {
   }
 
   private toMessage(contract: EventContract, key: string, subject: string, value: string | null) {
-    const headers = toHeaders({
+    const attributes = toHeaders({
       id: randomUUID(),
       type: contract.type,
       source: `/${this.options.service}`,
       subject,
       time: new Date().toISOString(),
     });
+    const headers = { ...attributes, ...traceHeaders() };
     return { topic: contract.topic, key, value, headers };
   }
 }

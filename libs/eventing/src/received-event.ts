@@ -7,6 +7,8 @@ export interface ReceivedEvent<Value> extends EventAttributes {
   readonly key: string;
   /** `null` is a tombstone: what the key stands for is gone. */
   readonly value: Value | null;
+  /** The trace in which it was published, as headers (W3C Trace Context); empty if there was none. */
+  readonly trace: Readonly<Record<string, string>>;
 }
 
 /** What a handler works in: the transaction that also stores how far the consumer has come. */

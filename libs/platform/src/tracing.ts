@@ -1,7 +1,15 @@
-import { context, isSpanContextValid, propagation, SpanKind, type SpanOptions, SpanStatusCode, trace } from '@opentelemetry/api';
+import type { OnApplicationShutdown } from '@nestjs/common';
+import {
+  context,
+  isSpanContextValid,
+  propagation,
+  SpanKind,
+  type SpanOptions,
+  SpanStatusCode,
+  trace,
+} from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
-import type { OnApplicationShutdown } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import type { ServiceSettings } from './settings.ts';
 

@@ -64,7 +64,8 @@ async function receive<Value>(
   value: Value & { id: string },
   type: string,
 ): Promise<void> {
-  const event = { id: crypto.randomUUID(), type, source: '/test', subject: value.id, time: '', key: value.id, value };
+  const about = { subject: value.id, key: value.id, value };
+  const event = { id: crypto.randomUUID(), type, source: '/test', time: '', trace: {}, ...about };
   await dataSource.transaction((manager) => handle(event, new EventContext([manager])));
 }
 
