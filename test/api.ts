@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { setTimeout as pause } from 'node:timers/promises';
+import { eventually } from './eventually.ts';
 
 /** What `.passung/…/run.json` says of the running system. */
 export interface Run {
@@ -42,21 +42,6 @@ export async function send(method: string, path: string, { as, body, headers = {
   const text = await response.text();
   const json = response.headers.get('content-type')?.includes('json') ?? false;
   return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text };
-}
-
-/** Asks again and again until the probe finds what it looks for; fails loudly after `withinMs`. */
-export async function eventually<Found>(
-  what: string,
-  probe: () => Promise<Found | undefined>,
-  withinMs = 15_000,
-): Promise<Found> {
-  const deadline = Date.now() + withinMs;
-  for (;;) {
-    const found = await probe();
-    if (found !== undefined) return found;
-    if (Date.now() > deadline) throw new Error(`Waited ${withinMs} ms in vain for ${what}.`);
-    await pause(50);
-  }
 }
 
 /** The shortlist of a vacancy once it satisfies `until`. */

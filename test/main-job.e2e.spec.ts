@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type Answer, eventually, mailsTo, send, shortlistOf } from './api.ts';
+import { type Answer, mailsTo, send, shortlistOf } from './api.ts';
+import { eventually } from './eventually.ts';
 import { candidate, inDays, vacancy } from './examples.ts';
 import { TopicReader } from './topic.ts';
 

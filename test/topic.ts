@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type IHeaders, Kafka, logLevel } from 'kafkajs';
-import { eventually, passung } from './api.ts';
+import { passung } from './api.ts';
+import { eventually } from './eventually.ts';
 
 /** A message as a coordinator's own system would read it. */
 export interface Message {

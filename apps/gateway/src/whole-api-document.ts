@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { apiDocument } from '#platform/api-document';
@@ -37,13 +38,18 @@ async function documentOf(service: string, upstream: string): Promise<OpenAPIObj
   }
 }
 
+/** @throws {Error} if two services mean different things by one name */
 function merge(outline: OpenAPIObject, parts: OpenAPIObject[]): OpenAPIObject {
+  const schemas: Record<string, unknown> = {};
+  for (const [name, schema] of parts.flatMap(({ components }) => Object.entries(components?.schemas ?? {}))) {
+    if (name in schemas && !isDeepStrictEqual(schemas[name], schema)) {
+      throw new Error(`Two services describe ${name} differently; give one of them another name.`);
+    }
+    schemas[name] = schema;
+  }
   return {
     ...outline,
     paths: Object.assign({}, ...parts.map(({ paths }) => paths)),
-    components: {
-      ...outline.components,
-      schemas: Object.assign({}, ...parts.map(({ components }) => components?.schemas)),
-    },
+    components: { ...outline.components, schemas } as OpenAPIObject['components'],
   };
 }

@@ -1,11 +1,8 @@
 import Type, { type Static } from 'typebox';
+import { LOCALES } from '#occupations/locale';
 import type { EventContract } from './event-contract.ts';
 import { COMPANY_TOPIC } from './topics.ts';
 import { Id, oneOf, Version } from './value-schemas.ts';
-
-/** The languages Passung writes in. */
-export const LOCALES = ['de', 'en', 'lv'] as const;
-export type Locale = (typeof LOCALES)[number];
 
 /** The whole current state of a company. Its contact address is a business address, not a person's. */
 export const CompanyState = Type.Object({

@@ -1,4 +1,4 @@
-import { LOCALES, type Locale } from '#contracts/company-event';
+import { LOCALES, type Locale } from '#occupations/locale';
 import { OCCUPATION_SCHEMES, type OccupationScheme } from '#occupations/resolve-occupation';
 import {
   ChoiceField,

@@ -1,5 +1,5 @@
 import { Column, Entity, JoinColumn, OneToOne, PrimaryColumn, type Relation } from 'typeorm';
-import type { Locale } from '#contracts/company-event';
+import type { Locale } from '#occupations/locale';
 import { Candidate } from './candidate.entity.ts';
 
 /** Who a candidate is. Nothing of this ever leaves the service in an event. */

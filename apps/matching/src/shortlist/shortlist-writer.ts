@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import type { EventContract } from '#contracts/event-contract';
@@ -16,6 +16,8 @@ type MatchEvent = typeof MatchProposed | typeof MatchChanged | typeof MatchWithd
 /** Carries out what a plan says, and announces exactly the difference. */
 @Injectable()
 export class ShortlistWriter {
+  private readonly logger = new Logger(ShortlistWriter.name);
+
   constructor(private readonly outbox: Outbox) {}
 
   async write(manager: EntityManager, vacancy: KnownVacancy, { keep, drop }: ShortlistPlan): Promise<void> {
@@ -42,6 +44,10 @@ export class ShortlistWriter {
     }
     await manager.save(written);
     for (const [contract, matches] of announced) await this.announce(manager, contract, matches);
+    if (announced.size > 0) {
+      const counts = [...announced].map(([{ type }, matches]) => `${matches.length} ${type}`).join(', ');
+      this.logger.log(`Shortlist of vacancy ${vacancy.id}: ${counts}`);
+    }
   }
 
   private announce(manager: EntityManager, contract: EventContract & MatchEvent, matches: Match[]): Promise<void> {

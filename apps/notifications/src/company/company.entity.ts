@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Locale } from '#contracts/company-event';
+import type { Locale } from '#occupations/locale';
 
 /** A company as its last event told us: whom to write to, and in which language. */
 @Entity('company')

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Locale } from '#contracts/company-event';
 import type { MatchState } from '#contracts/match-event';
+import type { Locale } from '#occupations/locale';
 
 /**
  * `waiting`: to be sent, or sent again after a passing failure; `sent`: a mail server took it; `failed`: the mail

@@ -1,5 +1,5 @@
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
-import { LOCALES, type Locale } from '#contracts/company-event';
+import { LOCALES, type Locale } from '#occupations/locale';
 import { ChoiceField, IdField } from '#platform/fields';
 import { PageQuery } from '#platform/page';
 import { DELIVERY_STATES, type Delivery } from './delivery.entity.ts';

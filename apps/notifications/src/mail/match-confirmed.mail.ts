@@ -1,6 +1,6 @@
-import type { Locale } from '#contracts/company-event';
 import type { MatchState } from '#contracts/match-event';
 import type { VacancyState } from '#contracts/vacancy-event';
+import type { Locale } from '#occupations/locale';
 import type { CriterionTrace, Eligibility } from '#scoring/assessment';
 import { explainCriterion, explainEligibility } from '#scoring/explanation';
 import { WORDINGS } from '#scoring/wording';

@@ -1,6 +1,6 @@
-import { LOCALES } from '#contracts/company-event';
 import { candidateExample, matchExample, vacancyExample } from '#contracts/event-examples';
 import type { MatchState } from '#contracts/match-event';
+import { LOCALES } from '#occupations/locale';
 import { assess } from '#scoring/assess';
 import type { CriterionTrace, Eligibility } from '#scoring/assessment';
 import { explainCriterion, explainEligibility } from '#scoring/explanation';

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { CompanyState, Locale } from '#contracts/company-event';
+import type { CompanyState } from '#contracts/company-event';
+import type { Locale } from '#occupations/locale';
 
 /** An employer as one partner knows it. */
 @Entity('company')

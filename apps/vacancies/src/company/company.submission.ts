@@ -1,4 +1,4 @@
-import { LOCALES, type Locale } from '#contracts/company-event';
+import { LOCALES, type Locale } from '#occupations/locale';
 import { ChoiceField, EmailField, TextField } from '#platform/fields';
 
 /** A company as a partner sends it with a vacancy. */

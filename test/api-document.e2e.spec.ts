@@ -1,0 +1,44 @@
+import { send } from './api.ts';
+
+describe('The API describes itself', () => {
+  test('as one OpenAPI 3.1 document for the whole origin, made by all services', async () => {
+    const { status, body } = await send('GET', '/openapi.json');
+    expect(status).toBe(200);
+    expect(body.openapi).toBe('3.1.0');
+    expect(Object.keys(body.paths).sort()).toEqual([
+      '/v1/candidates',
+      '/v1/candidates/by-ref/{externalRef}',
+      '/v1/candidates/{id}',
+      '/v1/matches',
+      '/v1/matches/{id}',
+      '/v1/matches/{id}/decision',
+      '/v1/notifications',
+      '/v1/vacancies',
+      '/v1/vacancies/by-ref/{externalRef}',
+      '/v1/vacancies/{id}',
+      '/v1/vacancies/{id}/close',
+    ]);
+  });
+
+  test('every reference in it leads somewhere, and every choice names its words', async () => {
+    const { body } = await send('GET', '/openapi.json');
+    const references = JSON.stringify(body).match(/#\/components\/schemas\/\w+/g) ?? [];
+    expect(references.length).toBeGreaterThan(20);
+    for (const reference of references) expect(body.components.schemas).toHaveProperty([reference.slice(21)]);
+    expect(body.components.schemas.LanguageRequirement.properties.level.enum).toContain('B1');
+    expect(body.components.schemas.VacancySubmission.required).toContain('startsOn');
+  });
+
+  test('on a page to read', async () => {
+    const { status, body } = await send('GET', '/docs');
+    expect(status).toBe(200);
+    expect(body).toContain('Passung API');
+  });
+
+  test('an address that does not exist is a problem, too', async () => {
+    const { status, headers, body } = await send('GET', '/v1/nothing');
+    expect(status).toBe(404);
+    expect(headers.get('content-type')).toContain('application/problem+json');
+    expect(body.type).toBe('urn:passung:problem:not-found');
+  });
+});
