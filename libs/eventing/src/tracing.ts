@@ -1,4 +1,12 @@
-import { context, propagation, ROOT_CONTEXT, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+import {
+  context,
+  propagation,
+  ROOT_CONTEXT,
+  SpanKind,
+  type SpanOptions,
+  SpanStatusCode,
+  trace,
+} from '@opentelemetry/api';
 import type { ReceivedEvent } from './received-event.ts';
 
 const tracer = trace.getTracer('passung');
@@ -10,17 +18,21 @@ export function traceHeaders(): Record<string, string> {
   return headers;
 }
 
-/** Handles an event as part of the trace in which it was published. A list of events belongs to no single trace. */
-export async function traceHandling(
-  event: ReceivedEvent<unknown> | undefined,
-  handle: () => Promise<void>,
-): Promise<void> {
-  if (event === undefined) return handle();
-  const publisher = propagation.extract(ROOT_CONTEXT, event.trace);
-  const options = { kind: SpanKind.CONSUMER, attributes: { 'messaging.message.id': event.id } };
-  await tracer.startActiveSpan(`handle ${event.type}`, options, publisher, async (span) => {
+/**
+ * Runs `work` as a span of a trace that began elsewhere.
+ *
+ * @param headers what {@link traceHeaders} gave there; with none a trace of its own begins
+ */
+export async function inTrace<Result>(
+  headers: Readonly<Record<string, string>>,
+  name: string,
+  options: SpanOptions,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const parent = propagation.extract(ROOT_CONTEXT, headers);
+  return tracer.startActiveSpan(name, options, parent, async (span) => {
     try {
-      await handle();
+      return await work();
     } catch (error) {
       span.setStatus({ code: SpanStatusCode.ERROR, message: (error as Error).message });
       throw error;
@@ -28,4 +40,11 @@ export async function traceHandling(
       span.end();
     }
   });
+}
+
+/** Handles an event as part of the trace in which it was published. A list of events belongs to no single trace. */
+export function traceHandling(event: ReceivedEvent<unknown> | undefined, handle: () => Promise<void>): Promise<void> {
+  if (event === undefined) return handle();
+  const options = { kind: SpanKind.CONSUMER, attributes: { 'messaging.message.id': event.id } };
+  return inTrace(event.trace, `handle ${event.type}`, options, handle);
 }

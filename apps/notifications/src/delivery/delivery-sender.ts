@@ -1,8 +1,10 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { SpanKind } from '@opentelemetry/api';
 import { DataSource, type EntityManager } from 'typeorm';
 import { DeliverySent } from '#contracts/delivery-event';
 import { backoff } from '#eventing/failure';
 import { Outbox } from '#eventing/outbox';
+import { inTrace } from '#eventing/tracing';
 import { Wakeup } from '#eventing/wakeup';
 import { withLogFields } from '#platform/log-context';
 import { Company } from '../company/company.entity.ts';
@@ -63,7 +65,9 @@ export class DeliverySender implements OnApplicationBootstrap, BeforeApplication
     return this.dataSource.transaction(async (manager) => {
       const delivery = await takeDue(manager);
       if (delivery === undefined) return false;
-      await withLogFields({ deliveryId: delivery.id, matchId: delivery.matchId }, () => this.send(manager, delivery));
+      await withLogFields({ deliveryId: delivery.id, matchId: delivery.matchId }, () =>
+        inTrace(delivery.trace, 'send e-mail', { kind: SpanKind.CLIENT }, () => this.send(manager, delivery)),
+      );
       return true;
     });
   }

@@ -26,6 +26,10 @@ export class Delivery {
   @Column('jsonb')
   match!: MatchState;
 
+  /** The trace in which it was confirmed, as headers (W3C Trace Context). */
+  @Column('jsonb')
+  trace!: Record<string, string>;
+
   /** Like the recipient, the locale and the Message-ID known from the first try on. */
   @Column('uuid', { name: 'company_id', nullable: true })
   companyId!: string | null;

@@ -4,6 +4,7 @@ import { v7 as newId } from 'uuid';
 import { MatchConfirmed, type MatchState } from '#contracts/match-event';
 import { MATCH_TOPIC } from '#contracts/topics';
 import { EventContext, type ReceivedEvent } from '#eventing/received-event';
+import { traceHeaders } from '#eventing/tracing';
 
 /** Makes a delivery of every confirmed match. */
 @Controller()
@@ -12,10 +13,10 @@ export class MatchEvents {
   async plan(@Payload() event: ReceivedEvent<MatchState>, @Ctx() { transaction }: EventContext): Promise<void> {
     if (event.type !== MatchConfirmed.type || event.value === null) return;
     await transaction.query(
-      `INSERT INTO delivery (id, match_id, vacancy_id, match, state, attempts, next_try_at, created_at)
-       VALUES ($1, $2, $3, $4, 'waiting', 0, $5, $5)
+      `INSERT INTO delivery (id, match_id, vacancy_id, match, trace, state, attempts, next_try_at, created_at)
+       VALUES ($1, $2, $3, $4, $5, 'waiting', 0, $6, $6)
        ON CONFLICT (match_id) DO NOTHING`,
-      [newId(), event.value.id, event.value.vacancyId, JSON.stringify(event.value), new Date()],
+      [newId(), event.value.id, event.value.vacancyId, JSON.stringify(event.value), traceHeaders(), new Date()],
     );
   }
 }

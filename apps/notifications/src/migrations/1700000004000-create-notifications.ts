@@ -27,6 +27,7 @@ export class CreateNotifications1700000004000 implements MigrationInterface {
         match_id    uuid NOT NULL UNIQUE,
         vacancy_id  uuid NOT NULL,
         match       jsonb NOT NULL,
+        trace       jsonb NOT NULL,
         company_id  uuid,
         recipient   text,
         locale      text,
