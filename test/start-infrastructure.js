@@ -6,6 +6,7 @@ const compiled = new URL('../dist/tools/stack/src/for-tests.js', import.meta.url
 export default async function startInfrastructure() {
   if (!existsSync(compiled)) throw new Error('The stack is not built. Run "npm run build" first.');
   const { startInfrastructureForTests } = await import(compiled.href);
-  globalThis.infrastructure = await startInfrastructureForTests();
-  process.env.PASSUNG_INFRASTRUCTURE = JSON.stringify(globalThis.infrastructure.told);
+  const started = await startInfrastructureForTests();
+  globalThis.infrastructure = started;
+  process.env.PASSUNG_INFRASTRUCTURE = JSON.stringify(started.infrastructure);
 }

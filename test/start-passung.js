@@ -6,7 +6,9 @@ const compiled = new URL('../dist/tools/stack/src/for-tests.js', import.meta.url
 export default async function startPassung() {
   if (!existsSync(compiled)) throw new Error('Passung is not built. Run "npm run build" first.');
   const { startPassungForTests } = await import(compiled.href);
-  globalThis.passung = await startPassungForTests();
-  process.env.PASSUNG_INFRASTRUCTURE = JSON.stringify(globalThis.passung.infrastructure);
-  process.env.PASSUNG_RUN = JSON.stringify(globalThis.passung.run);
+  const passung = await startPassungForTests();
+  globalThis.passung = passung;
+  process.env.PASSUNG_INFRASTRUCTURE = JSON.stringify(passung.infrastructure);
+  process.env.PASSUNG_RUN_FILE = passung.runFile;
+  process.env.PASSUNG_CONTROL_URL = passung.controlUrl;
 }

@@ -1,0 +1,35 @@
+import { createServer } from 'node:http';
+import { freePort, LOOPBACK } from './ports.ts';
+import { SERVICES, type ServiceName } from './services.ts';
+import type { Passung } from './stack.ts';
+
+/**
+ * Lets tests, which run in processes of their own, take parts of the system away and bring them back:
+ * `POST /kafka/stop`, `/kafka/start`, `/<service>/kill`, `/<service>/start`. The answer comes when it is done.
+ */
+export async function serveRemoteControl(passung: Passung): Promise<{ url: string; stop: () => Promise<void> }> {
+  const commands = new Map<string, () => Promise<void>>([
+    ['/kafka/stop', () => passung.infrastructure.kafka.stop()],
+    ['/kafka/start', () => passung.infrastructure.kafka.startAgain()],
+    ...SERVICES.flatMap((name: ServiceName): [string, () => Promise<void>][] => [
+      [`/${name}/kill`, () => passung.killService(name)],
+      [`/${name}/start`, () => passung.startService(name)],
+    ]),
+  ]);
+  const server = createServer(async (request, response) => {
+    const command = commands.get(request.url ?? '');
+    try {
+      await command?.();
+      response.writeHead(command ? 204 : 404).end();
+    } catch (error) {
+      response.writeHead(500).end((error as Error).message);
+    }
+  });
+  const port = await freePort();
+  await new Promise<void>((resolve) => server.listen(port, LOOPBACK, resolve));
+  const stop = async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  return { url: `http://${LOOPBACK}:${port}`, stop };
+}

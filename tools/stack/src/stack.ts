@@ -1,0 +1,127 @@
+import { TOPICS } from '#contracts/topics';
+import { createDatabases } from './databases.ts';
+import type { GuardedProcess } from './guarded-process.ts';
+import { Home } from './home.ts';
+import { type Infrastructure, startInfrastructure } from './infrastructure.ts';
+import { AUDIENCE, LOCAL_ISSUER, LocalIssuer } from './issuer.ts';
+import { freePort, LOOPBACK } from './ports.ts';
+import type { Progress } from './progress.ts';
+import { type Run, writeRunFile } from './run-file.ts';
+import {
+  choosePorts,
+  OWNERS_OF_DATA,
+  SERVICES,
+  type ServiceName,
+  settingsOfServices,
+  startService,
+  urlOf,
+  writeEnvironment,
+} from './services.ts';
+import { createTopics } from './topics.ts';
+
+const USUAL_ISSUER_PORT = 8081;
+
+/** How to start the system. */
+export interface PassungOptions {
+  readonly home: string;
+  /** Forget the data of earlier runs. */
+  readonly fresh: boolean;
+  /** Try the usual ports first; else any free ones. */
+  readonly usualPorts: boolean;
+  /** Before the name of each database, so that several systems can live on one given server. */
+  readonly databasePrefix: string;
+  /** Services to leave out: whoever works on one runs it by hand. */
+  readonly without: readonly ServiceName[];
+}
+
+/** The running system. */
+export interface Passung {
+  readonly home: Home;
+  readonly run: Run;
+  readonly infrastructure: Infrastructure;
+  /** Ends a service at once, as a crash would. */
+  killService(name: ServiceName): Promise<void>;
+  /** Starts a service that was killed. */
+  startService(name: ServiceName): Promise<void>;
+  /** Stops the services, then what they stand on. */
+  stop(): Promise<void>;
+}
+
+/**
+ * The whole system on one page: which parts it has, what each needs, and in which order they start.
+ *
+ * @throws {Error} if a part does not start; those that did are stopped
+ */
+export async function startPassung(options: PassungOptions, progress: Progress): Promise<Passung> {
+  const { fresh, usualPorts } = options;
+  const home = await Home.open(options.home, { fresh });
+  const services = new Map<ServiceName, GuardedProcess>();
+  const toStop: (() => Promise<unknown>)[] = [async () => home.close()];
+  const stop = async () => {
+    for (const stopOne of toStop.splice(0).reverse()) await stopOne();
+  };
+  try {
+    const infrastructure = await startInfrastructure(home, progress, { usualPorts });
+    toStop.push(() => infrastructure.stop());
+    const { postgres, kafka, smtp } = infrastructure;
+
+    const wishes = OWNERS_OF_DATA.map((service) => ({
+      name: `${options.databasePrefix}${service}`,
+      password: home.secret(service),
+      fresh,
+    }));
+    const [urls] = await progress.step('Databases and topics', () =>
+      Promise.all([createDatabases(postgres.adminUrl, wishes), createTopics(kafka.brokers, TOPICS, { fresh })]),
+    );
+    const databases = Object.fromEntries(
+      OWNERS_OF_DATA.map((service) => [service, urls[`${options.databasePrefix}${service}`] ?? '']),
+    );
+
+    const issuer = await LocalIssuer.in(home.data);
+    const { jwksUrl, stop: stopIssuer } = await issuer.serve(
+      LOOPBACK,
+      await freePort(usualPorts ? USUAL_ISSUER_PORT : undefined),
+    );
+    toStop.push(stopIssuer);
+
+    const ports = await choosePorts(usualPorts);
+    const auth = { jwksUrl, issuer: LOCAL_ISSUER, audience: AUDIENCE };
+    const surroundings = { databases, kafkaBrokers: kafka.brokers, smtpUrl: smtp.smtpUrl, auth };
+    const settings = settingsOfServices(ports, surroundings);
+    const start = async (name: ServiceName) => {
+      services.set(name, await startService(home, name, settings[name]));
+    };
+    toStop.push(() => Promise.all([...services.values()].map((service) => service.stop())));
+    for (const name of SERVICES) writeEnvironment(home, name, settings[name]);
+    const wanted = SERVICES.filter((name) => !options.without.includes(name));
+    await progress.step('Services', () => settleAll(wanted.map(start)));
+
+    const baseUrl = urlOf(ports.gateway);
+    const run: Run = {
+      baseUrl,
+      docsUrl: `${baseUrl}/docs`,
+      inboxUrl: smtp.inboxUrl,
+      inboxApiUrl: smtp.inboxApiUrl,
+      kafkaBrokers: kafka.brokers,
+      databases,
+      tokens: await issuer.tokens(),
+      services: Object.fromEntries(SERVICES.map((name) => [name, urlOf(ports[name])])) as Run['services'],
+      jwksUrl,
+      pid: process.pid,
+    };
+    writeRunFile(home.runFile, run);
+    const killService = async (name: ServiceName) => services.get(name)?.kill();
+    return { home, run, infrastructure, killService, startService: start, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Waits for all, also when one fails: what is still starting could not be stopped otherwise. */
+async function settleAll(starts: Promise<void>[]): Promise<object> {
+  const results = await Promise.allSettled(starts);
+  const failure = results.find((result) => result.status === 'rejected');
+  if (failure) throw failure.reason;
+  return results;
+}
