@@ -14,7 +14,8 @@ export function prepare() {
     fail(`Passung needs Node.js ${LOWEST_NODE.join('.')} or later; this is ${process.versions.node}.`);
   }
   if (!isInstalled()) {
-    step('Packages', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+    // Not "npm ci": it refuses a lock file that leaves out packages for platforms other than the one it was written on.
+    step('Packages', 'npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
   }
   step('Build', process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json']);
 }

@@ -36,10 +36,11 @@ export const messages = (): JsonObject => ({
   },
   [DEAD_LETTER]: {
     title: 'A message that could never be handled',
-    summary: 'The message as it was, with the reason in headers of its own beside those it had.',
+    summary:
+      'The message as it was, with the reason in headers beside those it had. Without a value: it was replayed or dropped.',
     headers: deadLetterHeaders(),
-    payload: { description: 'Whatever the message carried, be it JSON or not' },
-    bindings: keyBinding('The key the message had, if any'),
+    payload: { description: 'Whatever the message carried, be it JSON or not; empty if it was a tombstone' },
+    bindings: keyBinding('Partition and offset of the message, as `<partition>-<offset>`'),
   },
 });
 
@@ -104,5 +105,9 @@ function deadLetterHeaders(): JsonObject {
     dlq_stack: text('Where in the code it failed'),
     dlq_failed_at: { type: 'string', format: 'date-time' },
   };
-  return { type: 'object', required: Object.keys(properties), properties };
+  const optional: JsonObject = {
+    dlq_key: text('The key the message had; absent if it had none'),
+    dlq_tombstone: text('`true` if the message had no value'),
+  };
+  return { type: 'object', required: Object.keys(properties), properties: { ...properties, ...optional } };
 }

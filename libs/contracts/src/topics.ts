@@ -51,7 +51,8 @@ const DEAD_LETTER_TOPICS: readonly TopicDefinition[] = Object.entries(CONSUMER_G
   topics.map((topic) => ({
     name: deadLetterTopic(topic, group),
     partitions: 1,
-    compacted: false,
+    // Each letter has a key of its own; it lies there until it is replayed or dropped, and both erase its key.
+    compacted: true,
     description: `Messages of ${topic} that ${group} could never handle, each with the reason in its headers.`,
   })),
 );

@@ -121,9 +121,12 @@ export class PartitionConsumer {
       return backoff(failed, Math.random());
     }
     this.log.error(`${where} goes to the dead letters: ${error.stack}`);
-    await this.work.bury(message, { error, tries: failed });
     const next = offsetAfter([message]);
-    await advance(this.dataSource.manager, this.partition, this.next, next);
+    await this.dataSource.transaction(async (transaction) => {
+      // First, since another instance may have handled the message meanwhile, which is why it fails here.
+      await advance(transaction, this.partition, this.next, next);
+      await this.work.bury(message, { error, tries: failed });
+    });
     this.next = next;
     deadLettersBuried.inc({ topic });
     this.clearTries();

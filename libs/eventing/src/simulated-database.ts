@@ -61,8 +61,7 @@ export class SimulatedSession {
         this.database.row === undefined ? null : { nextOffset: this.database.row.next_offset },
       );
     const transaction = <Result>(work: (transaction: EntityManager) => Promise<Result>) => this.transact(work);
-    const query = (sql: string, values: unknown[]) => this.transact((manager) => manager.query(sql, values));
-    return { manager: { findOneBy, query }, transaction } as unknown as DataSource;
+    return { manager: { findOneBy }, transaction } as unknown as DataSource;
   }
 
   async carryOut<Result>(statement: () => Promise<Result>): Promise<Result> {
@@ -81,8 +80,7 @@ export class SimulatedSession {
     try {
       const result = await work(transaction as unknown as EntityManager);
       await this.carryOut(async () => {
-        transaction.commit();
-        this.commits += 1;
+        if (transaction.commit()) this.commits += 1;
       });
       return result;
     } finally {
@@ -118,8 +116,9 @@ export class SimulatedTransaction {
       const changed = Object.fromEntries(columns.map((column, index) => [column, given(String(index + 1))])) as Row;
       if (sql.startsWith('INSERT INTO consumer_offset')) {
         if (row !== undefined && !sql.includes('ON CONFLICT DO NOTHING')) throw uniqueViolation('consumer_offset');
-        this.row = row ?? changed;
-        return row === undefined ? [{}] : [];
+        if (row !== undefined) return [];
+        this.row = changed;
+        return [{}];
       }
       const conditions = [...(sql.split('WHERE')[1] ?? '').matchAll(/(\w+) = \$(\d)/g)];
       const met = row && conditions.every(([, column, parameter]) => row[column as keyof Row] === given(parameter));
@@ -128,9 +127,11 @@ export class SimulatedTransaction {
     });
   }
 
-  commit(): void {
+  /** @returns whether it changes anything */
+  commit(): boolean {
     this.database.effects.push(...this.written);
     this.database.row = this.row ?? this.database.row;
+    return this.row !== undefined || this.written.length > 0;
   }
 
   end(): void {

@@ -2,7 +2,7 @@ import rows from '../data/regulated.json' with { type: 'json' };
 import type { Locale } from './locale.ts';
 import type { Occupation } from './occupation.ts';
 import { readTable } from './table.ts';
-import { covers, readOccupations, type TableOccupation } from './table-occupation.ts';
+import { readOccupations, type TableOccupation } from './table-occupation.ts';
 
 /**
  * An occupation that an employed person may practise in Germany, or whose title they may bear, only with a licence or
@@ -44,11 +44,12 @@ export function readRegulated(table: unknown): Map<string, RegulatedOccupation> 
 /** All occupations the table knows to be regulated in Germany. */
 export const REGULATED_OCCUPATIONS: readonly RegulatedOccupation[] = [...readRegulated(rows).values()];
 
+const BY_ENTRY = new Map<TableOccupation, RegulatedOccupation>();
+for (const regulated of REGULATED_OCCUPATIONS.toReversed()) {
+  for (const entry of regulated.occupations) BY_ENTRY.set(entry, regulated);
+}
+
 /** How the occupation is regulated in Germany; `undefined`: as far as the table knows, it is not. */
-export function regulationOf(occupation: Occupation): RegulatedOccupation | undefined {
-  return (
-    REGULATED_OCCUPATIONS.find(
-      ({ occupations }) => occupation.trade !== undefined && occupations.includes(occupation.trade),
-    ) ?? REGULATED_OCCUPATIONS.find(({ occupations }) => occupations.some((entry) => covers(entry, occupation)))
-  );
+export function regulationOf({ isco, trade }: Occupation): RegulatedOccupation | undefined {
+  return (trade === undefined ? undefined : BY_ENTRY.get(trade)) ?? BY_ENTRY.get(isco);
 }

