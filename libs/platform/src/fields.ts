@@ -172,7 +172,8 @@ export const LanguageField = (options: FieldOptions = {}) =>
 export const ObjectField = (type: () => new () => object, options: FieldOptions = {}) =>
   field(
     options,
-    { type },
+    // Only a function of this very name is called later, when the class exists.
+    { type: () => type() },
     ValidateNested({ message: 'must be an object' }),
     IsObject({ message: 'must be an object' }),
     Type(type),

@@ -17,6 +17,7 @@ const delivery = (state: Delivery['state']) => ({
   vacancyId: crypto.randomUUID(),
   match: { candidateId: 'of-a-candidate' },
   state,
+  trace: {},
   attempts: state === 'waiting' ? 0 : 1,
   nextTryAt: new Date('2026-11-24T09:00:00Z'),
   createdAt: new Date('2026-11-24T09:00:00Z'),
