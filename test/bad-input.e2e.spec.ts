@@ -1,4 +1,4 @@
-import { type Answer, send } from './api.ts';
+import { type Answer, passung, send } from './api.ts';
 import { candidate, inDays, vacancy } from './examples.ts';
 
 const post = (body: unknown, headers?: Record<string, string>) =>
@@ -33,7 +33,28 @@ describe('Bad input gets a message that helps, and stores nothing', () => {
     expect(answer.status).toBe(400);
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
     expect(answer.body).toMatchObject({ type: 'urn:passung:problem:malformed-body', status: 400 });
-    expect(answer.body.detail).toContain('not valid JSON');
+    expect(answer.body.detail).toMatch(/not valid JSON: .*position|not valid JSON: .*end/);
+  });
+
+  test('a body nested a hundred thousand levels deep', async () => {
+    const answer = await post('['.repeat(100_000) + ']'.repeat(100_000));
+    expect(answer.status).toBe(400);
+    expect(answer.body.detail).toContain('nested too deeply');
+  });
+
+  test('a key that would change how objects behave', async () => {
+    expect((await post('{"__proto__":{"admin":true}}')).body.detail).toContain('__proto__');
+  });
+
+  test('an address that cannot be read', async () => {
+    const answer = await send('PUT', '/v1/candidates/by-ref/%E0%A4%A', { as: 'institution', body: candidate() });
+    expect(answer.body).toMatchObject({ type: 'urn:passung:problem:malformed-address', status: 400 });
+  });
+
+  test('a reference that is too long', async () => {
+    const ref = encodeURIComponent('ļ'.repeat(201));
+    const answer = await send('PUT', `/v1/candidates/by-ref/${ref}`, { as: 'institution', body: candidate() });
+    expect(faultAt(answer, '#/externalRef')).toContain('1 to 200');
   });
 
   test.each([['null'], ['[]'], ['"text"'], ['7'], ['{}']])('a body that is no vacancy: %s', async (body) => {
@@ -103,6 +124,22 @@ describe('Bad input gets a message that helps, and stores nothing', () => {
     const answer = await post(vacancy({ description: 'x'.repeat(2_000_000) }));
     expect(answer.status).toBe(413);
     expect(answer.body.type).toBe('urn:passung:problem:body-too-large');
+  });
+
+  test('a body that grows beyond it without having said so', async () => {
+    const body = new ReadableStream<Uint8Array>({
+      start(controller) {
+        for (let sent = 0; sent < 40; sent += 1) controller.enqueue(new Uint8Array(65_536).fill(0x20));
+        controller.close();
+      },
+    });
+    const answer = await fetch(`${passung.baseUrl}/v1/vacancies`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${passung.tokens.partner}`, 'content-type': 'application/json' },
+      body,
+      duplex: 'half',
+    } as RequestInit);
+    expect(answer.status).toBe(413);
   });
 
   test('a body that is not JSON', async () => {

@@ -9,5 +9,5 @@ await runService({
   settings: EventServiceSettings,
   module: CandidatesModule.with,
   readiness: (app) => [databaseIsUp(app.get(DataSource))],
-  serveApiDocument: true,
+  behindGateway: true,
 });

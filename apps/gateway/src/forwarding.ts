@@ -1,4 +1,6 @@
+import { Transform } from 'node:stream';
 import httpProxy from '@fastify/http-proxy';
+import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '#platform/problem';
@@ -7,6 +9,9 @@ import { BODY_LIMIT } from '#platform/run-service';
 import { traceHeaders } from '#platform/tracing';
 import type { GatewaySettings } from './gateway.settings.ts';
 import { routesOf } from './routes.ts';
+
+const logger = new Logger('Forwarding');
+const tooLarge = new WeakSet<FastifyRequest>();
 
 /** Sends each request on to the service that answers it, body and answer as streams. */
 export async function forwardToServices(app: NestFastifyApplication, settings: GatewaySettings): Promise<void> {
@@ -18,13 +23,15 @@ export async function forwardToServices(app: NestFastifyApplication, settings: G
       upstream,
       preHandler: refuseLargeBody,
       replyOptions: {
-        rewriteRequestHeaders: (request, headers) => ({
+        rewriteRequestHeaders: (request, { expect: _, ...headers }) => ({
           ...headers,
           ...traceHeaders(),
           'x-request-id': (request as FastifyRequest).id,
         }),
         onError: (reply, { error }) => {
-          (reply as FastifyReply).log.warn({ err: error }, `${service} does not answer`);
+          const { request } = reply as FastifyReply;
+          if (tooLarge.has(request)) return sendProblem(reply as FastifyReply, bodyTooLarge());
+          logger.warn(`${service} does not answer: ${error.message}`);
           sendProblem(
             reply as FastifyReply,
             new Problem('unavailable', `The ${service} service does not answer; try again.`),
@@ -35,9 +42,29 @@ export async function forwardToServices(app: NestFastifyApplication, settings: G
   }
 }
 
-/** Said before a byte is forwarded, so that the sender reads our answer instead of a broken connection. */
+const bodyTooLarge = () => new Problem('body-too-large', 'A body may have at most 1 MiB.');
+
+/** Said before a byte is forwarded where the length is known, else as soon as the body has grown too long. */
 async function refuseLargeBody(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  if (Number(request.headers['content-length'] ?? 0) <= BODY_LIMIT) return undefined;
-  sendProblem(reply, new Problem('body-too-large', 'A body may have at most 1 MiB.'));
-  return reply;
+  if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT) {
+    sendProblem(reply.header('connection', 'close'), bodyTooLarge());
+    return reply;
+  }
+  if (request.headers['transfer-encoding'] !== undefined) {
+    request.body = (request.body as NodeJS.ReadableStream).pipe(limitedBody(request, reply));
+  }
+  return undefined;
+}
+
+function limitedBody(request: FastifyRequest, reply: FastifyReply): Transform {
+  let length = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      length += chunk.length;
+      if (length <= BODY_LIMIT) return done(null, chunk);
+      tooLarge.add(request);
+      reply.header('connection', 'close');
+      done(new Error('The body is too large.'));
+    },
+  });
 }

@@ -8,6 +8,7 @@ await runService({
   name: 'gateway',
   settings: GatewaySettings,
   module: () => ({ module: GatewayModule }),
+  behindGateway: false,
   prepare: async (app, settings) => {
     await forwardToServices(app, settings);
     documentForEverything(app, settings);

@@ -11,5 +11,5 @@ await runService({
   module: MatchingModule.with,
   readiness: (app) => [databaseIsUp(app.get(DataSource)), EventingModule.kafkaIsUp(app)],
   prepare: EventingModule.consume,
-  serveApiDocument: true,
+  behindGateway: true,
 });

@@ -15,5 +15,5 @@ await runService({
     { name: 'kafka', required: false, isUp: () => app.get(KafkaTransport).joined },
   ],
   prepare: EventingModule.consume,
-  serveApiDocument: true,
+  behindGateway: true,
 });

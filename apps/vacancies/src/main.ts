@@ -9,5 +9,5 @@ await runService({
   settings: EventServiceSettings,
   module: VacanciesModule.with,
   readiness: (app) => [databaseIsUp(app.get(DataSource))],
-  serveApiDocument: true,
+  behindGateway: true,
 });

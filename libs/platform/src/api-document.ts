@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { PROBLEMS, problemType } from './problem.ts';
 
 /** The OpenAPI 3.1 document of one service, made from its controllers. */
 export function apiDocument(app: INestApplication): OpenAPIObject {
@@ -15,5 +16,48 @@ export function apiDocument(app: INestApplication): OpenAPIObject {
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' })
     .addSecurityRequirements('bearer')
     .build();
-  return SwaggerModule.createDocument(app, outline);
+  return withProblems(SwaggerModule.createDocument(app, outline));
+}
+
+const text = (description: string) => ({ type: 'string', description });
+
+const PROBLEM_SCHEMA = {
+  type: 'object',
+  description: 'RFC 9457, Problem Details for HTTP APIs',
+  required: ['type', 'title', 'status', 'detail'],
+  properties: {
+    type: { type: 'string', enum: Object.keys(PROBLEMS).map(problemType) },
+    title: text('The same for every problem of the type'),
+    status: { type: 'integer' },
+    detail: text('What is wrong here, and the way out'),
+    errors: {
+      type: 'array',
+      description: 'One for each field that is wrong',
+      items: {
+        type: 'object',
+        required: ['pointer', 'detail'],
+        properties: {
+          pointer: text('JSON Pointer into the body, e.g. #/startsOn'),
+          detail: text('What would be right'),
+        },
+      },
+    },
+    instance: text('The address that was asked for'),
+    requestId: text('Names the request in our logs'),
+  },
+};
+
+/** Every operation can answer with a problem. */
+function withProblems(document: OpenAPIObject): OpenAPIObject {
+  const problem = {
+    description: 'A problem',
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  };
+  for (const path of Object.values(document.paths)) {
+    for (const operation of [path.get, path.put, path.post]) {
+      if (operation !== undefined) operation.responses.default = problem;
+    }
+  }
+  const schemas = { ...document.components?.schemas, Problem: PROBLEM_SCHEMA };
+  return { ...document, components: { ...document.components, schemas } } as OpenAPIObject;
 }

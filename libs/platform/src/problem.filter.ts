@@ -25,23 +25,17 @@ export function sendProblem(reply: FastifyReply, problem: Problem): void {
 }
 
 /** What Fastify refuses before a handler runs, told in our words. */
-const FASTIFY_ERRORS: Record<string, (message: string) => Problem> = {
-  FST_ERR_CTP_INVALID_JSON_BODY: (message) => new Problem('malformed-body', `The body is not valid JSON: ${message}`),
-  FST_ERR_CTP_EMPTY_JSON_BODY: () => new Problem('malformed-body', 'The body is empty; send a JSON object.'),
-  FST_ERR_CTP_BODY_TOO_LARGE: () => new Problem('body-too-large', 'A body may have at most 1 MiB.'),
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: () =>
-    new Problem('unsupported-media-type', 'Send the body as application/json, and say so in Content-Type.'),
+const FASTIFY_ERRORS: Record<number, Problem> = {
+  413: new Problem('body-too-large', 'A body may have at most 1 MiB.'),
+  415: new Problem('unsupported-media-type', 'Send the body as application/json, and say so in Content-Type.'),
 };
 
 function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  const { code, message, statusCode } = error as { code?: string; message?: string; statusCode?: number };
-  const known = FASTIFY_ERRORS[code ?? ''];
-  if (known !== undefined) return known(message ?? '');
-  if (error instanceof SyntaxError && statusCode === 400) {
-    return new Problem('malformed-body', `The body is not valid JSON: ${error.message}`);
-  }
+  const { message, statusCode } = error as { message?: string; statusCode?: number };
   const status = error instanceof HttpException ? error.getStatus() : statusCode;
+  const known = FASTIFY_ERRORS[status ?? 0];
+  if (known !== undefined) return known;
   const kind = (Object.keys(PROBLEMS) as ProblemKind[]).find((name) => PROBLEMS[name].status === status);
   if (kind !== undefined && kind !== 'internal-error') return new Problem(kind, message ?? PROBLEMS[kind].title);
   if (status !== undefined && status < 500) return new Problem('malformed-body', message ?? 'The request is wrong.');

@@ -10,6 +10,7 @@ export interface FieldFault {
 /** The kinds of problems, each with its HTTP status and the title that never changes. */
 export const PROBLEMS = {
   'malformed-body': { status: 400, title: 'The body cannot be read' },
+  'malformed-address': { status: 400, title: 'The address cannot be read' },
   'invalid-input': { status: 400, title: 'Some fields are wrong' },
   unauthenticated: { status: 401, title: 'A valid access token is needed' },
   forbidden: { status: 403, title: 'Your role does not allow this' },
@@ -21,6 +22,9 @@ export const PROBLEMS = {
   unavailable: { status: 503, title: 'A part of Passung is not reachable' },
 } as const;
 export type ProblemKind = keyof typeof PROBLEMS;
+
+/** The `type` by which programs tell problems apart. */
+export const problemType = (kind: string) => `urn:passung:problem:${kind}`;
 
 /**
  * An error as the API tells it.
@@ -40,7 +44,7 @@ export class Problem extends HttpException {
   /** The body of the answer. */
   toBody(): Record<string, unknown> {
     const { status, title } = PROBLEMS[this.kind];
-    return { type: `urn:passung:problem:${this.kind}`, title, status, detail: this.detail, ...this.members };
+    return { type: problemType(this.kind), title, status, detail: this.detail, ...this.members };
   }
 }
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type FastifyInstance, LogController } from 'fastify';
+import { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { AccessGuard } from './access.guard.ts';
 import { apiDocument } from './api-document.ts';
@@ -10,13 +10,18 @@ import { HealthController, READINESS_CHECKS, type ReadinessCheck } from './healt
 import { withLogFields } from './log-context.ts';
 import { createLogger, NestLogger } from './logging.ts';
 import { MetricsController } from './metrics.controller.ts';
-import { ProblemFilter } from './problem.filter.ts';
+import { ProblemFilter, sendProblem } from './problem.filter.ts';
+import { Problem } from './problem.ts';
+import { readJsonBodies } from './read-json.ts';
 import { readSettings, ServiceSettings, SettingsError } from './settings.ts';
 import { startTracing, Tracing, traceRequests } from './tracing.ts';
 import { validationPipe } from './validation.ts';
 
 /** The largest body a service reads, in bytes. */
 export const BODY_LIMIT = 1_048_576;
+
+/** A reference of 200 characters, each written as up to twelve in an address. */
+const LONGEST_PARAMETER = 2_400;
 
 /** What makes one service different from another. */
 export interface ServiceDefinition<Settings extends ServiceSettings> {
@@ -27,8 +32,8 @@ export interface ServiceDefinition<Settings extends ServiceSettings> {
   readonly readiness?: (app: NestFastifyApplication) => ReadinessCheck[];
   /** Runs before the service listens, e.g. to connect it to Kafka. */
   readonly prepare?: (app: NestFastifyApplication, settings: Settings) => Promise<void> | void;
-  /** Serve the service's own OpenAPI document (for the gateway to gather). */
-  readonly serveApiDocument?: boolean;
+  /** Whether it is reached through the gateway only, and may tell `/metrics` and its part of the API document. */
+  readonly behindGateway: boolean;
 }
 
 @Module({})
@@ -68,7 +73,7 @@ async function createService<Settings extends ServiceSettings>(
     module: ServiceModule,
     global: true,
     imports: [service.module(settings)],
-    controllers: [HealthController, MetricsController],
+    controllers: service.behindGateway ? [HealthController, MetricsController] : [HealthController],
     providers: [
       { provide: ServiceSettings, useValue: settings },
       { provide: READINESS_CHECKS, useValue: checks },
@@ -84,14 +89,17 @@ async function createService<Settings extends ServiceSettings>(
     genReqId: () => crypto.randomUUID(),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: LONGEST_PARAMETER },
+    frameworkErrors: (error: Error, _request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(reply, new Problem('malformed-address', error.message)),
   });
   const app = await NestFactory.create<NestFastifyApplication>(root as unknown as Type, adapter, {
     logger: new NestLogger(logger),
     abortOnError: false,
-    // Fastify's own parser reads JSON; NestJS would add one for HTML forms, which nobody sends here.
+    // NestJS would read HTML forms, too.
     bodyParser: false,
   });
-  adapter.getInstance().removeContentTypeParser('text/plain');
+  if (service.behindGateway) readJsonBodies(adapter.getInstance());
   traceRequests(adapter.getInstance());
   logRequests(adapter.getInstance(), logger);
   app.useGlobalFilters(new ProblemFilter());
@@ -100,7 +108,7 @@ async function createService<Settings extends ServiceSettings>(
   app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
   checks.push(...(service.readiness?.(app) ?? []));
   await service.prepare?.(app, settings);
-  if (service.serveApiDocument) {
+  if (service.behindGateway) {
     const document = apiDocument(app);
     adapter.getInstance().get('/openapi.json', (_request, reply) => reply.send(document));
   }
