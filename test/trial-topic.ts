@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { KafkaMessage, Message } from 'kafkajs';
 import { vacancyExample } from '#contracts/event-examples';
+import { deadLetterTopic } from '#contracts/topics';
 import { toHeaders } from '#eventing/cloud-event';
 import { eventually } from './eventually.ts';
 import { kafka, unique } from './infrastructure.ts';
@@ -22,7 +23,11 @@ export class TrialTopic {
       waitForLeaders: true,
       topics: [
         { topic: topic.name, numPartitions: partitions },
-        ...deadLettersOf.map((group) => ({ topic: `${topic.name}.${group}.dlq`, numPartitions: 1 })),
+        ...deadLettersOf.map((group) => ({
+          topic: deadLetterTopic(topic.name, group),
+          numPartitions: 1,
+          configEntries: [{ name: 'cleanup.policy', value: 'compact' }],
+        })),
       ],
     });
     return topic;

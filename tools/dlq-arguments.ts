@@ -91,13 +91,14 @@ export function selectLetters(all: readonly DeadLetter[], call: Call): DeadLette
       (call.since === undefined || letter.failedAt >= call.since),
   );
   if (call.letters.length === 0) return passing;
-  return [...new Set(call.letters)].map((id) => {
+  for (const id of call.letters) {
     const [found, other] = passing.filter((letter) => letter.id === id);
     if (found === undefined)
       throw new WrongCall(`There is no letter ${id}. "npm run dlq -- list" names those there are.`);
-    if (other === undefined) return found;
+    if (other === undefined) continue;
     throw new WrongCall(`Letter ${id} lies on ${found.liesOn} and on ${other.liesOn}: add --topic or --group.`);
-  });
+  }
+  return passing.filter(({ id }) => call.letters.includes(id));
 }
 
 /** The type of the event in the letter, if it is an event at all. */

@@ -55,9 +55,7 @@ async function act(
   print(tables(selected));
   if (outdated.size > 0) {
     const ids = [...outdated].map(({ id, topic }) => `${id} of ${topic}`).join(', ');
-    print(
-      `\n${count([...outdated])} stay, since their keys have newer messages, which they would undo: ${ids}. Drop them.`,
-    );
+    print(`\nLeft out: ${count([...outdated])}, which would undo a newer message of the same key: ${ids}. Drop them.`);
   }
   print(`\nTo ${command}: ${count(letters)}.`);
   if (letters.length === 0) return;

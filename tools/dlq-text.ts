@@ -2,20 +2,21 @@ import type { DeadLetter } from '#eventing/dead-letter';
 import { typeOf } from './dlq-arguments.ts';
 
 const HEAD = ['LETTER', 'TYPE', 'KEY', 'TRIES', 'WHEN', 'REASON'];
+const REASON_WIDTH = 100;
 
 export const count = (letters: { length: number }) =>
   `${letters.length} ${letters.length === 1 ? 'letter' : 'letters'}`;
 
 /** A table of letters for each topic they lie on. */
 export function tables(letters: readonly DeadLetter[]): string {
-  const topics = Map.groupBy(letters, ({ liesOn }) => liesOn);
-  return [...topics.values()].map(table).join('\n\n');
+  const topics = [...new Set(letters.map(({ liesOn }) => liesOn))];
+  return topics.map((topic) => table(letters.filter(({ liesOn }) => liesOn === topic))).join('\n\n');
 }
 
 function table(letters: DeadLetter[]): string {
   const [{ topic, group }] = letters as [DeadLetter];
   const rows = [HEAD, ...letters.map(row)];
-  const widths = HEAD.map((_name, column) => Math.max(...rows.map((cells) => cells[column]!.length)));
+  const widths = HEAD.map((_name, column) => rows.reduce((width, cells) => Math.max(width, cells[column]!.length), 0));
   const lines = rows.map((cells) =>
     cells
       .map((cell, column) => cell.padEnd(widths[column]!))
@@ -27,8 +28,10 @@ function table(letters: DeadLetter[]): string {
 
 function row(letter: DeadLetter): string[] {
   const { id, message, tries, failedAt, reason } = letter;
-  const [firstLine = ''] = reason.split('\n');
-  return [id, typeOf(letter) ?? '–', keyOf(message), String(tries), failedAt.toISOString(), firstLine].map(printable);
+  const short = reason.length > REASON_WIDTH ? `${reason.slice(0, REASON_WIDTH)}…` : reason;
+  return [id, typeOf(letter) ?? '–', keyOf(message), String(tries), failedAt.toISOString(), short].map((cell) =>
+    printable(cell).replaceAll('\n', ' '),
+  );
 }
 
 /** Everything that is known of a letter. */
@@ -43,7 +46,7 @@ export function details(letter: DeadLetter): string {
     'headers',
     ...headers,
     'value',
-    indent(valueOf(message)),
+    indent(String(message.value ?? '(none: a tombstone)')),
     'reason',
     indent(letter.stack.includes(letter.reason) ? letter.stack : `${letter.reason}\n${letter.stack}`),
   ]
@@ -53,17 +56,7 @@ export function details(letter: DeadLetter): string {
 
 const keyOf = ({ key }: DeadLetter['message']) => (key === null ? '(none)' : key.toString());
 
-function valueOf({ value }: DeadLetter['message']): string {
-  if (value === null) return '(none: a tombstone)';
-  const text = String(value);
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2);
-  } catch {
-    return text;
-  }
-}
-
 const indent = (text: string) => text.replace(/^/gm, '  ');
 
 /** A message may hold anything, even what a terminal takes for a command. */
-const printable = (text: string) => text.replace(/(?!\n)\p{Cc}/gu, '\u{fffd}');
+const printable = (text: string) => text.replace(/(?![\n\t])\p{Cc}/gu, '\u{fffd}');

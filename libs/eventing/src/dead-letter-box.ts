@@ -1,4 +1,4 @@
-import { type Admin, ConfigResourceTypes, Kafka, logLevel, Partitioners, type Producer } from 'kafkajs';
+import kafkajs, { type Admin, Kafka, logLevel, Partitioners, type Producer } from 'kafkajs';
 import { type DeadLetter, fromLetter } from './dead-letter.ts';
 import { readLog, type StretchOfLog } from './dead-letter-log.ts';
 
@@ -90,17 +90,16 @@ export class DeadLetterBox {
   private async isCompacted(topic: string): Promise<boolean> {
     const { resources } = await this.admin.describeConfigs({
       includeSynonyms: false,
-      resources: [{ type: ConfigResourceTypes.TOPIC, name: topic, configNames: ['cleanup.policy'] }],
+      resources: [{ type: kafkajs.ConfigResourceTypes.TOPIC, name: topic, configNames: ['cleanup.policy'] }],
     });
     return resources[0]?.configEntries[0]?.configValue.includes('compact') ?? false;
   }
 
   /** The newest offset of each key that stands behind the first of the letters of its partition. */
   private async newestOffsets(topic: string, letters: readonly DeadLetter[]): Promise<Map<string, bigint>> {
-    const behindLetters = (await this.stretchesOf(topic)).map(({ from, ...stretch }) => {
-      const offsets = letters.filter(({ partition }) => partition === stretch.partition).map(({ offset }) => offset);
-      const first = offsets.reduce((least, offset) => (offset < least ? offset : least), stretch.end);
-      return { ...stretch, from: first > from ? first : from };
+    const behindLetters = (await this.stretchesOf(topic)).map((stretch) => {
+      const [first] = letters.filter(({ partition }) => partition === stretch.partition).sort(byOrigin);
+      return { ...stretch, from: first?.offset ?? stretch.end };
     });
     const newest = new Map<string, bigint>();
     await readLog(this.kafka, behindLetters, (_topic, partition, { key, offset }) => {

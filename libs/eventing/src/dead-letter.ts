@@ -52,9 +52,9 @@ export function toLetter(
   };
 }
 
-/** Reads {@link toLetter} back; `undefined` for what erases a letter. */
+/** Reads {@link toLetter} back; `undefined` for what erases a letter or is none. */
 export function fromLetter(liesOn: string, { key, value, headers = {} }: KafkaMessage): DeadLetter | undefined {
-  if (value === null) return undefined;
+  if (value === null || headers.dlq_topic === undefined) return undefined;
   const read = (name: string) => headers[name]?.toString() ?? '';
   const own = Object.entries(headers).filter(([name]) => !OWN_HEADER.test(name));
   const topic = read('dlq_topic');
