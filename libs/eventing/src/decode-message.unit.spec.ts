@@ -25,11 +25,21 @@ const message = (change: Partial<Pick<KafkaMessage, 'key' | 'value' | 'headers'>
 
 describe('A Kafka message becomes an event', () => {
   test('with its attributes, its key and its value', () => {
-    expect(decodeMessage(message())).toEqual({ ...attributes, key: vacancyExample.id, trace: {}, value: vacancyExample });
+    expect(decodeMessage(message())).toEqual({
+      ...attributes,
+      key: vacancyExample.id,
+      trace: {},
+      value: vacancyExample,
+    });
   });
 
   test('a message without value is a tombstone', () => {
-    expect(decodeMessage(message({ value: null }))).toEqual({ ...attributes, key: vacancyExample.id, trace: {}, value: null });
+    expect(decodeMessage(message({ value: null }))).toEqual({
+      ...attributes,
+      key: vacancyExample.id,
+      trace: {},
+      value: null,
+    });
   });
 
   test('a type that only a newer release knows is passed over, whatever it carries', () => {

@@ -18,6 +18,8 @@ import { traceHandling } from './tracing.ts';
 const BEGINNING = -2;
 const RESTART_MS = 1_000;
 const SHUTDOWN_MS = 5_000;
+/** How long a crashed instance keeps its partitions, i.e. others wait for them. */
+const SESSION_MS = 10_000;
 
 /** The log no longer holds what the group has yet to read. Going on would pass messages over without a word. */
 class LostTopic extends Error {
@@ -81,6 +83,7 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
     await this.deadLetters.connect();
     const consumer = kafka.consumer({
       groupId: this.options.service,
+      sessionTimeout: SESSION_MS,
       // How long a fetch waits for messages, and with it the shutdown and the next try in a partition that was paused.
       maxWaitTimeInMs: 250,
       retry: { restartOnFailure: async () => true },

@@ -124,6 +124,17 @@ describe('What a service announces in a transaction reaches Kafka', () => {
     expect(await published(1_200)).toEqual({ roof: upTo(1_200) });
   });
 
+  test('however much it is, though Kafka takes no more than a megabyte at a time', async () => {
+    const service = await services.start(name);
+    await service.database.query(
+      `INSERT INTO outbox (topic, key, value, headers)
+       SELECT $1, 'roof', json_build_object('version', version, 'text', repeat('x', 20000)), '{}'
+       FROM generate_series(1, 200) AS version`,
+      [topic.name],
+    );
+    expect(await published(200)).toEqual({ roof: upTo(200) });
+  });
+
   test('also when the relaying session is killed: another takes its place and nothing is lost', async () => {
     const [one] = [await services.start(name), await services.start(name)];
     const relay = () => eventually('a relay', async () => (await one.database.query(RELAY))[0]?.pid as number);

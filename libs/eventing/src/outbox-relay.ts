@@ -10,7 +10,18 @@ import { settleWithin } from './settle-within.ts';
 import { Wakeup } from './wakeup.ts';
 
 /** Rows published at a time: bounds memory whatever the backlog. */
-const BATCH_SIZE = 500;
+const BATCH_SIZE = 1_000;
+/** Kafka takes 1 MiB at a time for a partition (`max.message.bytes`), and all rows may be for one. */
+const BATCH_BYTES = 900_000;
+/** A row that is larger than all should be goes alone. */
+const OLDEST = `
+  SELECT id, topic, key, value, headers
+  FROM (SELECT *, row_number() OVER through AS place,
+          sum(octet_length(key) + coalesce(octet_length(value), 0) + pg_column_size(headers)) OVER through AS bytes
+        FROM (SELECT * FROM outbox ORDER BY id LIMIT $1) AS oldest
+        WINDOW through AS (ORDER BY id ROWS UNBOUNDED PRECEDING)) AS counted
+  WHERE bytes <= $2 OR place = 1
+  ORDER BY id`;
 /** A net below the notifications, and how often an idle instance asks for the relay's place. */
 const POLL_MS = 1_000;
 /** Any constant: advisory locks are counted per database, and each service has its own. */
@@ -70,7 +81,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
       await producer.connect();
       while (!this.stopping) {
         const published = await Promise.race([this.publishBatch(database, producer), lost]);
-        if (published < BATCH_SIZE) await this.wakeup.wait(POLL_MS);
+        if (published === 0) await this.wakeup.wait(POLL_MS);
       }
     } finally {
       await Promise.allSettled([database.end(), producer.disconnect()]);
@@ -90,17 +101,13 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   private async publishBatch(database: pg.Client, producer: Producer): Promise<number> {
-    const { rows } = await database.query<OutboxMessage>(
-      'SELECT id, topic, key, value, headers FROM outbox ORDER BY id LIMIT $1',
-      [BATCH_SIZE],
-    );
+    const { rows } = await database.query<OutboxMessage>(OLDEST, [BATCH_SIZE, BATCH_BYTES]);
     if (rows.length === 0) return 0;
-    await producer.sendBatch({
-      acks: -1,
-      topicMessages: rows.map(({ topic, ...message }) => ({ topic, messages: [message] })),
-    });
+    const topics = [...new Set(rows.map(({ topic }) => topic))];
+    const topicMessages = topics.map((topic) => ({ topic, messages: rows.filter((row) => row.topic === topic) }));
+    await producer.sendBatch({ acks: -1, topicMessages });
     await database.query('DELETE FROM outbox WHERE id = ANY($1::bigint[])', [rows.map((row) => row.id)]);
-    for (const { topic } of rows) eventsPublished.inc({ topic });
+    for (const { topic, messages } of topicMessages) eventsPublished.inc({ topic }, messages.length);
     return rows.length;
   }
 }

@@ -6,13 +6,18 @@ import type { EntityManager } from 'typeorm';
 import { kindOfFailure, UnprocessableEvent } from './failure.ts';
 import { PartitionConsumer } from './partition-consumer.ts';
 import { FencedConsumer, nextOffset } from './partition-progress.ts';
-import { type Fate, SimulatedDatabase, SimulatedSession, type SimulatedTransaction } from './simulated-database.ts';
+import {
+  type Fate,
+  SimulatedDatabase,
+  SimulatedSession,
+  type SimulatedTransaction,
+} from './simulated-database.spec.ts';
 
 const PARTITION = { group: 'matching', topic: 'vacancies.vacancy.v1', partition: 0 };
 /** How often a message that fails for no known reason is tried by itself. */
 const TRIES = 5;
 /** Far more than it takes when all goes on as it should. */
-const MOST_STEPS = 20_000;
+const MOST_FETCHES = 5_000;
 
 /** What a message of the log does to its handler, and how often if it passes. */
 interface Nature {
@@ -33,7 +38,7 @@ class SimulatedGroup {
   readonly database = new SimulatedDatabase();
   readonly deadLetters: string[] = [];
   private readonly failures = new Map<string, number>();
-  private steps = 0;
+  private fetches = 0;
 
   constructor(
     private readonly log: readonly LogEntry[],
@@ -55,11 +60,11 @@ class SimulatedGroup {
   /** Waits for an instance's turn, and tells what happens to it then. */
   async nextMishap(): Promise<Mishap> {
     await this.scheduler.schedule(Promise.resolve());
-    if (++this.steps > MOST_STEPS) throw new Error('The partition does not move on.');
     return this.mishaps.shift() ?? 'answered';
   }
 
   messagesFrom(position: bigint): KafkaMessage[] {
+    if (++this.fetches > MOST_FETCHES) throw new Error('The partition does not move on.');
     return this.log
       .filter(({ offset }) => BigInt(offset) >= position)
       .map(({ offset }) => ({ offset }) as KafkaMessage);
@@ -226,7 +231,7 @@ describe('However many instances believe to own a partition, and whatever happen
         expect(new Set(group.deadLetters)).toEqual(new Set(offsetsOf(log.filter(isPutAside))));
         expect(group.database.row?.next_offset).toBe(String(BigInt(log.at(-1)?.offset ?? 0) + 1n));
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -237,7 +242,7 @@ describe('However many instances believe to own a partition, and whatever happen
         await group.runInstances(instances);
         expect(group.deadLetters).toEqual(offsetsOf(log.filter(isPutAside)));
       }),
-      { numRuns: 100 },
+      { numRuns: 75 },
     );
   });
 });

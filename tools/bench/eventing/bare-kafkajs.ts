@@ -5,8 +5,8 @@ import { toMessage } from './cloud-event-message.ts';
 import { until } from './until.ts';
 import type { Contender, Handled } from './vacancy-stream.ts';
 
-/** Messages in one request to Kafka, as many as the relay sends. */
-const BATCH = 500;
+/** Messages in one request to Kafka, as many as the relay sends at most. */
+const BATCH = 1_000;
 
 /** The same messages in batches by the same client, without a database or a look at what is in them. */
 export class BareKafkajs implements Contender {

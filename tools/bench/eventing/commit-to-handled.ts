@@ -18,7 +18,7 @@ export const announceHandled = (events: ReceivedEvent<VacancyState>[], transacti
  * the handler's transaction.
  *
  * @param perSecond the rate, whether or not earlier events have been handled
- * @returns milliseconds, one number for each event, ascending
+ * @returns milliseconds, one number for each event
  */
 export async function commitToHandled(
   databaseUrl: string,
@@ -42,5 +42,5 @@ export async function commitToHandled(
   await Promise.all(writes);
   await until(() => handled.size === events.length);
   await listener.end();
-  return events.map(({ title }) => (handled.get(title) ?? NaN) - (committed.get(title) ?? NaN)).sort((a, b) => a - b);
+  return events.map(({ title }) => (handled.get(title) ?? NaN) - (committed.get(title) ?? NaN));
 }

@@ -51,7 +51,7 @@ export class NestTransport implements Contender {
     class Service {}
 
     this.app = await NestFactory.createMicroservice<MicroserviceOptions>(Service, {
-      logger: ['warn'],
+      logger: ['error'],
       transport: Transport.KAFKA,
       options: {
         client: { clientId: 'nest', brokers: [...this.brokers], logLevel: logLevel.WARN },

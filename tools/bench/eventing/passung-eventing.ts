@@ -17,6 +17,8 @@ import type { Contender, Handled } from './vacancy-stream.ts';
 
 /** Events that the writer puts into one transaction: a bulk request. */
 const TRANSACTION_EVENTS = 500;
+/** Requests that are served at the same time. */
+const WRITERS = 4;
 const JOIN_DEADLINE_MS = 30_000;
 
 type Events = ReceivedEvent<VacancyState>[];
@@ -63,7 +65,7 @@ export class PassungEventing implements Contender {
     })
     class Service {}
 
-    this.app = await NestFactory.create<NestFastifyApplication>(Service, new FastifyAdapter(), { logger: ['warn'] });
+    this.app = await NestFactory.create<NestFastifyApplication>(Service, new FastifyAdapter(), { logger: ['error'] });
     await EventingModule.consume(this.app);
     await this.app.init();
     const transport = this.app.get(KafkaTransport);
@@ -71,9 +73,15 @@ export class PassungEventing implements Contender {
   }
 
   async send(events: readonly VacancyState[]): Promise<void> {
-    for (let from = 0; from < events.length; from += TRANSACTION_EVENTS) {
-      await this.announce(events.slice(from, from + TRANSACTION_EVENTS));
-    }
+    let from = 0;
+    const write = async () => {
+      while (from < events.length) {
+        const rest = from;
+        from += TRANSACTION_EVENTS;
+        await this.announce(events.slice(rest, from));
+      }
+    };
+    await Promise.all(Array.from({ length: WRITERS }, write));
     this.sent += events.length;
     await until(async () => (await this.handledSoFar()) === this.sent);
   }
