@@ -43,6 +43,7 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
   private readonly timers = new Set<NodeJS.Timeout>();
   private consumer?: Consumer;
   private deadLetters?: Producer;
+  private starting?: Promise<void>;
   private stopping = false;
 
   /** Whether the consumer is a member of its group. */
@@ -57,7 +58,7 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
 
   /** Returns at once: a service serves its API whether or not Kafka is there. */
   listen(callback: () => void): void {
-    this.start().catch((error: Error) => this.restart(error));
+    this.starting = this.start().catch((error: Error) => this.restart(error));
     callback();
   }
 
@@ -65,6 +66,8 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
   async close(): Promise<void> {
     this.stopping = true;
     for (const timer of this.timers) clearTimeout(timer);
+    // A consumer that is told to leave while it joins would join all the same.
+    await settleWithin(SHUTDOWN_MS, this.starting);
     await settleWithin(SHUTDOWN_MS, this.consumer?.disconnect());
     await settleWithin(SHUTDOWN_MS, this.deadLetters?.disconnect());
   }
@@ -126,7 +129,7 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
     const clients = [this.consumer, this.deadLetters];
     this.later(RESTART_MS, async () => {
       await Promise.allSettled(clients.map((client) => client?.disconnect()));
-      if (!this.stopping) await this.start().catch((again: Error) => this.restart(again));
+      if (!this.stopping) this.starting = this.start().catch((again: Error) => this.restart(again));
     });
   }
 
