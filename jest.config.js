@@ -7,7 +7,10 @@ const everyProject = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.passung/'],
 };
 
-/** Three tiers, by file name: `unit` needs nothing, `int` needs the stack's infrastructure, `e2e` the whole system. */
+/**
+ * Four tiers, by file name: `unit` needs nothing, `int` the stack's infrastructure, `e2e` the whole system, and `faults`
+ * a whole system of its own to take to pieces.
+ */
 export default {
   projects: [
     { ...everyProject, displayName: 'unit', testMatch: ['**/*.unit.spec.ts'] },
@@ -22,6 +25,13 @@ export default {
       ...everyProject,
       displayName: 'e2e',
       testMatch: ['**/*.e2e.spec.ts'],
+      globalSetup: '<rootDir>/test/start-passung.js',
+      globalTeardown: '<rootDir>/test/stop-passung.js',
+    },
+    {
+      ...everyProject,
+      displayName: 'faults',
+      testMatch: ['**/*.faults.spec.ts'],
       globalSetup: '<rootDir>/test/start-passung.js',
       globalTeardown: '<rootDir>/test/stop-passung.js',
     },

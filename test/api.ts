@@ -22,6 +22,9 @@ export interface Answer {
   readonly body: any;
 }
 
+/** No request may stay without an answer for longer. */
+const ANSWER_WITHIN_MS = 30_000;
+
 interface Sending {
   readonly as?: Role;
   readonly body?: unknown;
@@ -32,6 +35,7 @@ interface Sending {
 export async function send(method: string, path: string, { as, body, headers = {} }: Sending = {}): Promise<Answer> {
   const response = await fetch(new URL(path, passung.baseUrl), {
     method,
+    signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
     headers: {
       ...(as === undefined ? {} : { authorization: `Bearer ${passung.tokens[as]}` }),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { send, shortlistOf } from './api.ts';
 import { candidate, vacancy } from './examples.ts';
-import { killService, startKafka, startService, stopKafka } from './remote-control.ts';
+import { kill, startAgain, startKafka, stopKafka } from './remote-control.ts';
 
 const AWAY_MS = 30_000;
 const EVERY_MS = 3_000;
@@ -35,9 +35,9 @@ describe('What is posted while a part is away is not lost', () => {
   }, 150_000);
 
   test('the matching service crashes: a vacancy posted meanwhile is matched when it is back', async () => {
-    await killService('matching');
+    await kill('matching');
     const id = await post();
-    await startService('matching');
+    await startAgain('matching');
     await shortlistOf(id, (items) => items.length > 0, MATCHED_WITHIN_MS);
   }, 150_000);
 });

@@ -1,4 +1,6 @@
-type Part = 'kafka' | 'vacancies' | 'candidates' | 'matching' | 'notifications' | 'gateway';
+/** What can be taken away while the tests run. */
+export const PARTS = ['vacancies', 'candidates', 'matching', 'notifications', 'gateway', 'kafka', 'postgres'] as const;
+export type Part = (typeof PARTS)[number];
 
 /** Stops Kafka; its data stays. */
 export const stopKafka = () => command('kafka', 'stop');
@@ -6,11 +8,11 @@ export const stopKafka = () => command('kafka', 'stop');
 /** Starts Kafka again, at the same address, and waits until it answers. */
 export const startKafka = () => command('kafka', 'start');
 
-/** Ends a service at once, as a crash would. */
-export const killService = (name: Exclude<Part, 'kafka'>) => command(name, 'kill');
+/** Ends a part at once, as a crash would. */
+export const kill = (part: Part) => command(part, 'kill');
 
-/** Starts a killed service again and waits until it is ready. */
-export const startService = (name: Exclude<Part, 'kafka'>) => command(name, 'start');
+/** Starts a killed part again and waits until it is ready. */
+export const startAgain = (part: Part) => command(part, 'start');
 
 async function command(part: Part, what: string): Promise<void> {
   const url = process.env.PASSUNG_CONTROL_URL;

@@ -29,10 +29,16 @@ export async function startInfrastructureForTests() {
   return { infrastructure: tell(infrastructure), stop };
 }
 
-/** Starts the whole system for the end-to-end tests, empty, on free ports, beside any other that runs. */
-export async function startPassungForTests() {
+/**
+ * Starts the whole system for a tier of tests, empty, on free ports, beside any other that runs.
+ *
+ * @param name of its home, and in the names of its databases
+ */
+export async function startPassungForTests(name: string) {
+  const home = join(DEFAULT_HOME, name);
+  const databasePrefix = `passung_${name}_`;
   const passung = await startPassung(
-    { home: join(DEFAULT_HOME, 'test'), fresh: true, usualPorts: false, databasePrefix: 'passung_test_', without: [] },
+    { home, fresh: true, usualPorts: false, databasePrefix, without: [] },
     onTerminal(),
   );
   const control = await serveRemoteControl(passung);

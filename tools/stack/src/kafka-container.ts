@@ -34,5 +34,10 @@ export async function kafkaContainer(home: Home, port: number) {
     .withBindMounts([{ source: `passung-kafka-${home.secret('kafka-volume')}`, target: DATA }])
     .withWaitStrategy(Wait.forLogMessage('Kafka Server started'))
     .start();
-  return { how: 'in a container', stop: async () => void (await container.stop()) };
+  return {
+    how: 'in a container',
+    stop: async () => void (await container.stop()),
+    // Without a grace Docker sends SIGKILL.
+    kill: async () => void (await container.stop({ timeout: 0 })),
+  };
 }

@@ -45,7 +45,7 @@ export async function kafkaFromJars(home: Home, port: number) {
     graceMs: STOP_GRACE_MS,
   });
   await server.untilReady(START_DEADLINE_MS, () => askKafka([`${LOOPBACK}:${port}`]));
-  return { how: 'on Java', stop: () => server.stop() };
+  return { how: 'on Java', stop: () => server.stop(), kill: () => server.kill() };
 }
 
 /** Kafka takes 16 bytes in the URL-safe base 64, not beginning with a hyphen. */

@@ -13,7 +13,9 @@ export interface KafkaServer {
   readonly where: string;
   /** Stops it; its data stays. A cluster that was given is left running. */
   stop(): Promise<void>;
-  /** Starts it again after a stop, at the same address. */
+  /** Ends it at once, as a crash would; its data stays. */
+  kill(): Promise<void>;
+  /** Starts it again after it was stopped or killed, at the same address. */
   startAgain(): Promise<void>;
 }
 
@@ -28,7 +30,8 @@ export async function startKafka(home: Home, { usualPorts = true } = {}): Promis
   if (given) {
     const brokers = given.split(',');
     await askKafka(brokers);
-    return { brokers, where: 'given by KAFKA_BROKERS', stop: async () => undefined, startAgain: cannotStartGiven };
+    const where = 'given by KAFKA_BROKERS';
+    return { brokers, where, stop: async () => undefined, kill: refuseForGiven, startAgain: refuseForGiven };
   }
   const start = (await dockerIsReachable()) ? kafkaContainer : javaAndMavenAreThere() ? kafkaFromJars : undefined;
   if (!start) {
@@ -45,12 +48,13 @@ export async function startKafka(home: Home, { usualPorts = true } = {}): Promis
     brokers: [`${LOOPBACK}:${port}`],
     where: `${LOOPBACK}:${port}, ${running.how}`,
     stop: () => running.stop(),
+    kill: () => running.kill(),
     startAgain: async () => {
       running = await start(home, port);
     },
   };
 }
 
-async function cannotStartGiven(): Promise<never> {
-  throw new Error('Kafka was given by KAFKA_BROKERS; whoever runs it must start it again.');
+async function refuseForGiven(): Promise<never> {
+  throw new Error('Kafka was given by KAFKA_BROKERS; only whoever runs it can end it and start it again.');
 }

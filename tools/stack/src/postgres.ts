@@ -6,6 +6,7 @@ import type { Home } from './home.ts';
 import { asOrdinaryUser, IS_ROOT, NOBODY } from './ordinary-user.ts';
 import { freePort, LOOPBACK } from './ports.ts';
 import { postgresBinaries } from './postgres-binaries.ts';
+import { waitUntil } from './wait-until.ts';
 
 const USUAL_PORT = 5432;
 const START_DEADLINE_MS = 60_000;
@@ -17,6 +18,10 @@ export interface PostgresServer {
   readonly adminUrl: string;
   readonly where: string;
   stop(): Promise<void>;
+  /** Ends it at once, as a crash would; its data stays. */
+  kill(): Promise<void>;
+  /** Starts it again after it was killed, at the same address. */
+  startAgain(): Promise<void>;
 }
 
 /**
@@ -29,7 +34,8 @@ export async function startPostgres(home: Home, { usualPorts = true } = {}): Pro
   const given = process.env.POSTGRES_URL;
   if (given) {
     await ask(given);
-    return { adminUrl: given, where: 'given by POSTGRES_URL', stop: async () => undefined };
+    const where = 'given by POSTGRES_URL';
+    return { adminUrl: given, where, stop: async () => undefined, kill: refuseForGiven, startAgain: refuseForGiven };
   }
   const { initdb, postgres } = await postgresBinaries();
   const folder = join(home.data, 'postgres');
@@ -41,18 +47,38 @@ export async function startPostgres(home: Home, { usualPorts = true } = {}): Pro
   const port = await freePort(usualPorts ? USUAL_PORT : undefined);
   const args = ['-D', cluster, '-p', String(port), '-c', `listen_addresses=${LOOPBACK}`];
   args.push('-c', 'unix_socket_directories=', '-c', 'max_connections=200');
-  const server = home.startPart({
-    name: 'postgres',
-    command: command ?? postgres,
-    args: command ? [...prefix, postgres, ...args] : args,
-    cwd: folder,
-    // "Fast shutdown": running transactions are rolled back, clients are sent away.
-    stopSignal: 'SIGINT',
-    graceMs: STOP_GRACE_MS,
-  });
   const adminUrl = `postgres://postgres:${password}@${LOOPBACK}:${port}/postgres`;
-  await server.untilReady(START_DEADLINE_MS, () => ask(adminUrl));
-  return { adminUrl, where: `${LOOPBACK}:${port}`, stop: () => server.stop() };
+  const start = async () => {
+    const server = home.startPart({
+      name: 'postgres',
+      command: command ?? postgres,
+      args: command ? [...prefix, postgres, ...args] : args,
+      cwd: folder,
+      // "Fast shutdown": running transactions are rolled back, clients are sent away.
+      stopSignal: 'SIGINT',
+      graceMs: STOP_GRACE_MS,
+    });
+    await server.untilReady(START_DEADLINE_MS, () => ask(adminUrl));
+    return server;
+  };
+  let running = await start();
+  return {
+    adminUrl,
+    where: `${LOOPBACK}:${port}`,
+    stop: () => running.stop(),
+    kill: () => running.kill(),
+    startAgain: async () => {
+      // Backends outlive a killed server for a moment, and no new one starts beside them.
+      await waitUntil('PostgreSQL starts again', START_DEADLINE_MS, async () => {
+        running = await start();
+        return true;
+      });
+    },
+  };
+}
+
+async function refuseForGiven(): Promise<never> {
+  throw new Error('PostgreSQL was given by POSTGRES_URL; only whoever runs it can end it and start it again.');
 }
 
 async function ask(url: string): Promise<boolean> {

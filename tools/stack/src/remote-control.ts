@@ -5,12 +5,17 @@ import type { Passung } from './stack.ts';
 
 /**
  * Lets tests, which run in processes of their own, take parts of the system away and bring them back:
- * `POST /kafka/stop`, `/kafka/start`, `/<service>/kill`, `/<service>/start`. The answer comes when it is done.
+ * `POST /kafka/stop`, `/<part>/kill`, `/<part>/start`, the parts being the services, `kafka` and `postgres`. The answer
+ * comes when it is done.
  */
 export async function serveRemoteControl(passung: Passung): Promise<{ url: string; stop: () => Promise<void> }> {
+  const { kafka, postgres } = passung.infrastructure;
   const commands = new Map<string, () => Promise<void>>([
-    ['/kafka/stop', () => passung.infrastructure.kafka.stop()],
-    ['/kafka/start', () => passung.infrastructure.kafka.startAgain()],
+    ['/kafka/stop', () => kafka.stop()],
+    ['/kafka/kill', () => kafka.kill()],
+    ['/kafka/start', () => kafka.startAgain()],
+    ['/postgres/kill', () => postgres.kill()],
+    ['/postgres/start', () => postgres.startAgain()],
     ...SERVICES.flatMap((name: ServiceName): [string, () => Promise<void>][] => [
       [`/${name}/kill`, () => passung.killService(name)],
       [`/${name}/start`, () => passung.startService(name)],

@@ -163,6 +163,24 @@ describe('Shortlists that follow each change', () => {
     expect(followed).toEqual(new Map(rows.map(({ id, status, score }) => [id, `${status} ${score}`])));
   });
 
+  test('a confirmed match that lost its ground stays flagged, and takes no place, while others change', async () => {
+    await dataSource.query('TRUNCATE known_vacancy, known_candidate, match, decision, outbox CASCADE');
+    const [vacancyId, gone, other] = [vacancyIds[0]!, candidateIds[0]!, candidateIds[1]!];
+    const suitable: Profile = { isco: '7126', experienceYears: 3, status: 'full', level: 'C1', gone: false };
+    const nominate = (id: string, version: number, to: Profile) =>
+      dataSource.transaction((manager) => shortlists.candidateChanged(manager, candidateState(id, version, to)));
+    await dataSource.transaction((manager) =>
+      shortlists.vacancyChanged(manager, vacancyState(vacancyId, 1, { isco: '7126', level: 'B1', open: true })),
+    );
+    await nominate(gone, 1, suitable);
+    await dataSource.manager.update(Match, { candidateId: gone }, { status: 'confirmed' });
+    await dataSource.transaction((manager) => shortlists.candidateGone(manager, gone));
+    await nominate(other, 1, suitable);
+    await nominate(other, 2, { ...suitable, experienceYears: 1 });
+    const match = await dataSource.manager.findOneByOrFail(Match, { candidateId: gone });
+    expect(match).toMatchObject({ status: 'confirmed', lostGround: 'candidate-gone' });
+  });
+
   async function standing(vacancyId: string): Promise<string[]> {
     const matches = await dataSource.manager.findBy(Match, { vacancyId, status: 'proposed' });
     return matches.sort(byRank).map(({ candidateId, score, scoreToday }) => `${candidateId} ${score} ${scoreToday}`);

@@ -95,9 +95,11 @@ export class Shortlists {
         await this.rematch(manager, vacancy);
         continue;
       }
-      const others = standing.filter(({ candidateId }) => candidateId !== id).map(fitOf);
+      // What others lost their ground for has not changed, and their scores date from before.
+      const current = standing.filter(({ candidateId, lostGround }) => candidateId === id || lostGround === null);
+      const others = current.filter(({ candidateId }) => candidateId !== id).map(fitOf);
       const fits = ranked === undefined ? others : [...others, ranked];
-      const plan = planShortlist(true, fits, standing, (known) => known !== id || state !== undefined, defaultRuleset);
+      const plan = planShortlist(true, fits, current, (known) => known !== id || state !== undefined, defaultRuleset);
       await this.writer.write(manager, vacancy, plan);
     }
   }

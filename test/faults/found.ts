@@ -1,0 +1,86 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Answer, passung, send } from '../api.ts';
+import type { AcceptedRequests } from './accepted-requests.ts';
+import { expectedShortlist } from './expected-shortlists.ts';
+
+async function read(path: string): Promise<Answer['body']> {
+  const { status, body } = await send('GET', path, { as: 'admin' });
+  if (status !== 200) throw new Error(`GET ${path} was answered with ${status}: ${JSON.stringify(body)}`);
+  return body;
+}
+
+/** Accepted requests of which the services know nothing, or something else. */
+export async function lostRequests({ vacancies, candidates, decisions }: AcceptedRequests): Promise<string[]> {
+  const lost: string[] = [];
+  for (const [ref, { id, body, status }] of vacancies) {
+    const found = await read(`/v1/vacancies/${id}`);
+    if (!includes(found, { ...body, status })) lost.push(`${ref}: ${JSON.stringify(found)}`);
+  }
+  for (const [ref, { id, body }] of candidates) {
+    const found = await read(`/v1/candidates/${id}`);
+    if (!includes(found, body)) lost.push(`${ref}: ${JSON.stringify(found)}`);
+  }
+  for (const [id, { decision }] of decisions) {
+    const found = await read(`/v1/matches/${id}`);
+    if (found.decision?.decision !== decision) lost.push(`${decision} of ${id}: ${JSON.stringify(found)}`);
+  }
+  return lost;
+}
+
+/** Shortlists that are not what scoring all pairs gives. */
+export async function wrongShortlists(accepted: AcceptedRequests): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const [ref, vacancy] of accepted.vacancies) {
+    const { items, next } = await read(`/v1/matches?limit=100&vacancyId=${vacancy.id}`);
+    if (next !== null) throw new Error(`The shortlist of ${vacancy.id} has more than a hundred places.`);
+    const found = (items as Answer['body'][]).map(lineOf).sort();
+    const expected = expectedShortlist(accepted, vacancy).sort();
+    const missing = expected
+      .filter((line) => !found.includes(line))
+      .map((line) => `${ref} (${vacancy.id}) misses ${line}`);
+    const extra = found.filter((line) => !expected.includes(line)).map((line) => `${ref} (${vacancy.id}) has ${line}`);
+    wrong.push(...missing, ...extra);
+    if (missing.length + extra.length === 0 && found.length !== expected.length) wrong.push(`${ref} has a match twice`);
+  }
+  return wrong;
+}
+
+function lineOf({ candidateId, status, score, scoreToday, eligibility, lostGround }: Answer['body']): string {
+  return lostGround === undefined
+    ? `${candidateId} ${status} ${score} ${scoreToday} ${eligibility.status}`
+    : `${candidateId} ${status}, flagged: ${lostGround}`;
+}
+
+/** Deliveries and e-mails that do not belong to exactly one confirmed match each; and how many e-mails came twice. */
+export async function wrongDeliveries({
+  decisions,
+}: AcceptedRequests): Promise<{ wrong: string[]; mails: number; repeated: number }> {
+  const confirmed = [...decisions].flatMap(([id, { decision }]) => (decision === 'confirm' ? [id] : []));
+  const mails = (await (await fetch(passung.inboxApiUrl)).json()) as Answer['body'][];
+  const messageIds = new Map<string, number>();
+  for (const { headers } of mails)
+    messageIds.set(headers['message-id'], (messageIds.get(headers['message-id']) ?? 0) + 1);
+  const wrong: string[] = [];
+  let repeated = 0;
+  for (const matchId of confirmed) {
+    const { items } = await read(`/v1/notifications?matchId=${matchId}`);
+    if (items.length !== 1 || items[0].state !== 'sent') {
+      wrong.push(`match ${matchId} has ${items.length} deliveries: ${JSON.stringify(items)}`);
+      continue;
+    }
+    const count = messageIds.get(items[0].messageId) ?? 0;
+    messageIds.delete(items[0].messageId);
+    if (count === 2) repeated += 1;
+    if (count !== 1 && count !== 2) wrong.push(`match ${matchId} was e-mailed ${count} times`);
+  }
+  wrong.push(...[...messageIds.keys()].map((messageId) => `the e-mail ${messageId} belongs to no confirmed match`));
+  return { wrong, mails: mails.length, repeated };
+}
+
+/** Whether `found` holds all that `sent` says; a service may add to it. */
+function includes(found: unknown, sent: unknown): boolean {
+  if (sent === null || typeof sent !== 'object') return isDeepStrictEqual(found, sent);
+  if (found === null || typeof found !== 'object') return false;
+  if (Array.isArray(sent) && (!Array.isArray(found) || found.length !== sent.length)) return false;
+  return Object.entries(sent).every(([name, value]) => includes((found as Record<string, unknown>)[name], value));
+}

@@ -1,0 +1,67 @@
+import pg from 'pg';
+import { CONSUMER_GROUPS } from '#contracts/topics';
+import { passung } from '../api.ts';
+import { eventually } from '../eventually.ts';
+import { kafka } from '../infrastructure.ts';
+
+const QUIET_WITHIN_MS = 120_000;
+
+/** Asks the database of a service. */
+// biome-ignore lint/suspicious/noExplicitAny: the rows are what the query says
+export async function askDatabase<Row = any>(service: string, query: string): Promise<Row[]> {
+  const client = new pg.Client(passung.databases[service]);
+  await client.connect();
+  try {
+    return (await client.query(query)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * Waits until nothing is on its way any more, from the requests down to the e-mails: looked at in the order in which
+ * one thing causes the next, so that what was seen to be through cannot begin again.
+ *
+ * @throws {Error} naming what does not come to an end
+ */
+export async function untilQuiet(): Promise<void> {
+  for (const service of ['vacancies', 'candidates']) await untilPublished(service);
+  await untilHandled('matching');
+  await untilPublished('matching');
+  await untilHandled('notifications');
+  await untilNone('deliveries that wait', 'notifications', "SELECT 1 FROM delivery WHERE state = 'waiting'");
+  await untilPublished('notifications');
+}
+
+const untilPublished = (service: string) => untilNone(`the outbox of ${service}`, service, 'SELECT 1 FROM outbox');
+
+const untilNone = (what: string, service: string, query: string) =>
+  eventually(what, async () => ((await askDatabase(service, query)).length === 0 ? true : undefined), QUIET_WITHIN_MS);
+
+/** Waits until a consumer group has handled all that its topics hold. */
+async function untilHandled(group: string): Promise<void> {
+  const admin = kafka().admin();
+  await admin.connect();
+  try {
+    const ends = new Map<string, string>();
+    for (const topic of CONSUMER_GROUPS[group] ?? []) {
+      for (const { partition, high } of await admin.fetchTopicOffsets(topic)) {
+        if (high !== '0') ends.set(`${topic}/${partition}`, high);
+      }
+    }
+    await eventually(
+      `${group} to handle all messages`,
+      async () => {
+        const rows = await askDatabase(
+          group,
+          "SELECT topic || '/' || partition AS name, next_offset FROM consumer_offset",
+        );
+        const reached = new Map(rows.map(({ name, next_offset }) => [name, next_offset]));
+        return [...ends].every(([name, end]) => reached.get(name) === end) ? true : undefined;
+      },
+      QUIET_WITHIN_MS,
+    );
+  } finally {
+    await admin.disconnect();
+  }
+}
