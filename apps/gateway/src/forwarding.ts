@@ -47,23 +47,26 @@ const bodyTooLarge = () => new Problem('body-too-large', 'A body may have at mos
 /** Said before a byte is forwarded where the length is known, else as soon as the body has grown too long. */
 async function refuseLargeBody(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT) {
-    sendProblem(reply.header('connection', 'close'), bodyTooLarge());
+    request.raw.resume();
+    sendProblem(reply, bodyTooLarge());
     return reply;
   }
   if (request.headers['transfer-encoding'] !== undefined) {
-    request.body = (request.body as NodeJS.ReadableStream).pipe(limitedBody(request, reply));
+    request.body = (request.body as NodeJS.ReadableStream).pipe(limitedBody(request));
   }
   return undefined;
 }
 
-function limitedBody(request: FastifyRequest, reply: FastifyReply): Transform {
+/** The rest of a body that is refused is read and dropped: who still sends would else find the connection broken. */
+function limitedBody(request: FastifyRequest): Transform {
   let length = 0;
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
       length += chunk.length;
       if (length <= BODY_LIMIT) return done(null, chunk);
       tooLarge.add(request);
-      reply.header('connection', 'close');
+      request.raw.unpipe(this);
+      request.raw.resume();
       done(new Error('The body is too large.'));
     },
   });
