@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { CRITERION_NAMES, type CriterionName } from '#scoring/criteria';
 import { CEFR_LEVELS, ENGAGEMENTS, LANGUAGE_IMPORTANCES, RECOGNITION_WISHES } from '#scoring/vocabulary';
 import type { EventContract } from './event-contract.ts';
 import { VACANCY_TOPIC } from './topics.ts';
@@ -11,6 +12,12 @@ export const VACANCY_STATUSES = ['open', 'filled', 'withdrawn'] as const;
 
 /** Why a vacancy was closed. */
 export const CLOSING_REASONS = ['filled', 'withdrawn'] as const;
+
+const Weights = Type.Unsafe<{ [Name in CriterionName]?: number }>(
+  Type.Object(Object.fromEntries(CRITERION_NAMES.map((name) => [name, Type.Optional(Type.Number({ minimum: 0 }))])), {
+    description: "How much the criteria count for this vacancy, where it differs from the ruleset's weights",
+  }),
+);
 
 /** The whole current public state of a vacancy. */
 export const VacancyState = Type.Object({
@@ -40,6 +47,7 @@ export const VacancyState = Type.Object({
     languages: Type.Array(
       Type.Object({ language: LanguageCode, level: oneOf(CEFR_LEVELS), importance: oneOf(LANGUAGE_IMPORTANCES) }),
     ),
+    weights: Type.Optional(Weights),
   }),
   updatedAt: Moment,
 });

@@ -6,6 +6,7 @@ import { hardFactsAgainst } from './hard-facts.ts';
 import { roundHalfUp } from './rounding.ts';
 import type { Ruleset } from './ruleset.ts';
 import type { IsoDate } from './vocabulary.ts';
+import { weightsFor } from './weights.ts';
 
 /**
  * Compares a vacancy with a candidate: pure and total, the same input gives the same bits at any time.
@@ -29,9 +30,10 @@ export function assess(vacancy: VacancyFacts, candidate: CandidateFacts, ruleset
 }
 
 function criteriaAsOf(day: IsoDate, pair: Pair, ruleset: Ruleset): CriterionTrace[] {
+  const weights = weightsFor(pair.vacancy, ruleset);
   const findings = CRITERIA.map((criterion) => {
     const { drops, ...finding } = criterion.evaluate(pair, ruleset, day);
-    return { criterion: criterion.name, ...finding, weight: drops ? 0 : ruleset.weights[criterion.name] };
+    return { criterion: criterion.name, ...finding, weight: drops ? 0 : weights[criterion.name] };
   });
   const knownWeight = sum(findings.map(({ value, weight }) => (value === null ? 0 : weight)));
   return findings.map(({ criterion, value, weight, reason, details }) => {

@@ -1,5 +1,5 @@
 import type { Occupation } from '#occupations/occupation';
-import type { CriterionTrace } from './criteria.ts';
+import type { CriterionName, CriterionTrace } from './criteria.ts';
 import type { Eligibility } from './eligibility.ts';
 import type { FilterReason } from './hard-facts.ts';
 import type {
@@ -31,6 +31,8 @@ export interface VacancyFacts {
     /** Years, not negative. */
     readonly experienceYears?: number;
     readonly languages: readonly AskedLanguage[];
+    /** Weights of its own instead of the ruleset's; see `weights.ts`. */
+    readonly weights?: { readonly [Name in CriterionName]?: number };
   };
 }
 

@@ -6,7 +6,8 @@ import type { RecognitionDetails } from './criteria/recognition.ts';
 import type { ExperienceFinding, TradeReason } from './criteria/trade.ts';
 import { plumber, plumberVacancy, TODAY } from './example-pair.spec.ts';
 import { explainCriterion, explainEligibility, explainFilter } from './explanation.ts';
-import { defaultRuleset, GATES } from './ruleset.ts';
+import { defaultRuleset } from './ruleset.ts';
+import { GATES } from './ruleset-content.ts';
 import {
   CANDIDATE_LEVELS,
   ELIGIBILITY_STATUSES,

@@ -1,7 +1,8 @@
 import type { RegulatedOccupation } from '#occupations/regulated';
 import { regulationOf } from '#occupations/regulated';
 import type { CandidateFacts, Qualification, VacancyFacts } from './assessment.ts';
-import type { Gate, Ruleset } from './ruleset.ts';
+import type { Ruleset } from './ruleset.ts';
+import type { Gate } from './ruleset-content.ts';
 import { similarityOf } from './trade-similarity.ts';
 import { RECOGNITION_STATUSES, type RecognitionStatus } from './vocabulary.ts';
 

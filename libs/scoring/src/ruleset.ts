@@ -1,58 +1,9 @@
 import { createHash } from 'node:crypto';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import Type, { type Static } from 'typebox';
-import content from './default-ruleset.json' with { type: 'json' };
-import { LANGUAGE_IMPORTANCES, RECOGNITION_STATUSES, type RecognitionStatus } from './vocabulary.ts';
-
-/** What recognition says of taking up the work: now, from a day on, or not. */
-export const GATES = ['open', 'conditional', 'closed'] as const;
-export type Gate = (typeof GATES)[number];
-
-const Share = Type.Number({ minimum: 0, maximum: 1 });
-const GateState = Type.Unsafe<Gate>(Type.String({ enum: [...GATES] }));
-
-/** An object with exactly these keys, all of one schema. */
-const each = <const Key extends string, Of extends Type.TSchema>(keys: readonly Key[], schema: Of) =>
-  Type.Unsafe<Readonly<Record<Key, Static<Of>>>>(strict(Object.fromEntries(keys.map((key) => [key, schema]))));
-
-const strict = <Of extends Type.TProperties>(properties: Of) =>
-  Type.Object(properties, { additionalProperties: false });
-
-/** What can be set about scoring. All values are shares between 0 and 1 unless said otherwise. */
-export const RulesetContent = strict({
-  /** Points at stake, in any unit. The trade always counts, so that there is something to share them among. */
-  weights: strict({
-    trade: Type.Number({ exclusiveMinimum: 0 }),
-    recognition: Type.Number({ minimum: 0 }),
-    language: Type.Number({ minimum: 0 }),
-  }),
-  /** Trade value by relation. Related trades bring their own; what is unrelated has none. */
-  tradeValues: each(['same-occupation', 'same-unit-group', 'same-minor-group', 'same-sub-major-group'], Share),
-  experience: strict({ deductionPerYear: Share, maximum: Share }),
-  /** By state: its value where the occupation is not regulated, and the gate by law and by a company's wish. */
-  recognition: each(
-    RECOGNITION_STATUSES satisfies readonly RecognitionStatus[],
-    strict({ value: Share, regulated: GateState, required: GateState }),
-  ),
-  /** Recognition value in a regulated occupation. */
-  regulatedGateValues: each(GATES, Share),
-  /** Levels short of what is asked, ascending from 0, and the value there. In between straight lines. */
-  languageSteps: Type.Array(
-    Type.Unsafe<readonly [number, number]>(Type.Array(Type.Number({ minimum: 0 }), { minItems: 2, maxItems: 2 })),
-    {
-      minItems: 1,
-    },
-  ),
-  /** How much a language counts among several. */
-  importanceWeights: each(LANGUAGE_IMPORTANCES, Type.Number({ exclusiveMinimum: 0 })),
-  /** The lowest score that is proposed, 0 to 100. */
-  threshold: Type.Number({ minimum: 0, maximum: 100 }),
-  /** How many are proposed for a vacancy. */
-  shortlistSize: Type.Integer({ minimum: 1 }),
-  /** Days after the start by which someone may be available and still be considered. */
-  availabilityGraceDays: Type.Integer({ minimum: 0 }),
-});
-export type RulesetContent = Static<typeof RulesetContent>;
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import { parse, YAMLParseError } from 'yaml';
+import content from '../data/default-ruleset.json' with { type: 'json' };
+import { CRITERION_NAMES } from './criteria.ts';
+import { RulesetContent } from './ruleset-content.ts';
 
 /** The rules by which pairs are scored, and their version. */
 export type Ruleset = RulesetContent & {
@@ -60,45 +11,85 @@ export type Ruleset = RulesetContent & {
   readonly version: string;
 };
 
-/** A ruleset that cannot be used. */
+/** What is wrong with one value of a ruleset, and what would be right. */
+export interface RulesetFault {
+  /** JSON pointer; empty for the whole. */
+  readonly path: string;
+  readonly detail: string;
+}
+
+/** A ruleset that cannot be used; the message names all that is wrong with it. */
 export class RulesetError extends Error {
   override readonly name = 'RulesetError';
 
-  /** @param path JSON pointer to what is wrong */
-  constructor(
-    readonly path: string,
-    detail: string,
-  ) {
-    super(`The ruleset cannot be used: ${path || 'it'} ${detail}.`);
+  constructor(readonly faults: readonly RulesetFault[]) {
+    const lines = faults.map(({ path, detail }) => `  ${path || 'the file'} ${detail}`);
+    super(`The ruleset cannot be used:\n${lines.join('\n')}`);
   }
 }
 
-const isContent = new Ajv2020({ strict: true }).compile<RulesetContent>(RulesetContent);
+/**
+ * Reads a ruleset from the text of a file, YAML or JSON.
+ *
+ * @throws {RulesetError}
+ */
+export function parseRuleset(text: string): Ruleset {
+  try {
+    return readRuleset(parse(text));
+  } catch (error) {
+    if (!(error instanceof YAMLParseError)) throw error;
+    throw new RulesetError([{ path: '', detail: `is neither YAML nor JSON: ${error.message.trim()}` }]);
+  }
+}
+
+const isContent = new Ajv2020({ strict: true, allErrors: true }).compile<RulesetContent>(RulesetContent);
 
 /**
- * Takes a ruleset as it was read from a file.
+ * Takes the content of a ruleset.
  *
- * @throws {RulesetError} naming the first path that is wrong
+ * @throws {RulesetError}
  */
 export function readRuleset(source: unknown): Ruleset {
-  if (!isContent(source)) {
-    const [fault] = isContent.errors ?? [];
-    const what = fault?.params.additionalProperty ?? '';
-    throw new RulesetError(fault?.instancePath ?? '', `${fault?.message} ${what}`.trim());
-  }
-  checkSteps(source.languageSteps);
+  if (!isContent(source)) throw new RulesetError((isContent.errors ?? []).map(faultOf));
+  const faults = [...weightFaults(source), ...stepFaults(source.languageSteps)];
+  if (faults.length > 0) throw new RulesetError(faults);
   const hash = createHash('sha256').update(canonical(source)).digest('hex');
   return { ...source, version: `r-${hash.slice(0, 12)}` };
 }
 
-function checkSteps(steps: RulesetContent['languageSteps']): void {
-  steps.forEach(([shortfall, value], index) => {
+/** The content of a ruleset without its version, as it is kept and shown. */
+export function contentOf({ version: _, ...rules }: Ruleset): RulesetContent {
+  return rules;
+}
+
+function faultOf({ instancePath: path, keyword, params, message = '' }: ErrorObject): RulesetFault {
+  if (keyword === 'required') return { path: `${path}/${params.missingProperty}`, detail: 'is missing' };
+  if (keyword === 'additionalProperties') {
+    return { path: `${path}/${params.additionalProperty}`, detail: 'is not known; remove it or check its spelling' };
+  }
+  if (keyword === 'enum') return { path, detail: `must be one of ${params.allowedValues.join(', ')}` };
+  return { path, detail: message };
+}
+
+function weightFaults({ weights, weightBounds }: RulesetContent): RulesetFault[] {
+  const faults = CRITERION_NAMES.flatMap((name): RulesetFault[] => {
+    const { minimum, maximum } = weightBounds[name];
+    const path = `/weightBounds/${name}`;
+    if (maximum < minimum) return [{ path: `${path}/maximum`, detail: `must not be below the minimum (${minimum})` }];
+    if (weights[name] >= minimum && weights[name] <= maximum) return [];
+    return [{ path: `/weights/${name}`, detail: `must lie within ${path}, from ${minimum} to ${maximum}` }];
+  });
+  if (weightBounds.trade.minimum > 0) return faults;
+  return [...faults, { path: '/weightBounds/trade/minimum', detail: 'must be above 0: the trade always counts' }];
+}
+
+function stepFaults(steps: RulesetContent['languageSteps']): RulesetFault[] {
+  return steps.flatMap(([levelsShort, value], index): RulesetFault[] => {
     const path = `/languageSteps/${index}`;
-    const before = steps[index - 1];
-    if (before === undefined && shortfall !== 0) throw new RulesetError(path, 'must be the one for 0 levels short');
-    if (before !== undefined && shortfall <= before[0])
-      throw new RulesetError(path, 'must be further short than the one before');
-    if (value > (before?.[1] ?? 1)) throw new RulesetError(path, `must not have a value above ${before?.[1] ?? 1}`);
+    const [levelsBefore, valueBefore] = steps[index - 1] ?? [-1, 1];
+    if (index === 0 && levelsShort !== 0) return [{ path, detail: 'must be the one for 0 levels short' }];
+    if (levelsShort <= levelsBefore) return [{ path, detail: 'must be further short than the one before' }];
+    return value > valueBefore ? [{ path, detail: `must not have a value above ${valueBefore}` }] : [];
   });
 }
 
@@ -110,5 +101,5 @@ function canonical(value: unknown): string {
   return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`;
 }
 
-/** The ruleset in force. */
+/** The ruleset that is in force where no other is set. */
 export const defaultRuleset: Ruleset = readRuleset(content);

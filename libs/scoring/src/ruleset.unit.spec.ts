@@ -1,55 +1,78 @@
-import { defaultRuleset, RulesetError, readRuleset } from './ruleset.ts';
+import { readFileSync } from 'node:fs';
+import { contentOf, defaultRuleset, parseRuleset, RulesetError, readRuleset } from './ruleset.ts';
+import { RulesetContent } from './ruleset-content.ts';
 
-const { version, ...content } = defaultRuleset;
+const content = contentOf(defaultRuleset);
+const { trade: _, ...withoutTrade } = content.weights;
 
 test('the version is made from the content, whatever the order in which it is written', () => {
   const backwards = Object.fromEntries(Object.entries(content).reverse());
-  expect(version).toMatch(/^r-[0-9a-f]{12}$/);
-  expect(readRuleset(backwards).version).toBe(version);
-  expect(readRuleset({ ...content, threshold: 41 }).version).not.toBe(version);
+  expect(defaultRuleset.version).toMatch(/^r-[0-9a-f]{12}$/);
+  expect(readRuleset(backwards).version).toBe(defaultRuleset.version);
+  expect(readRuleset({ ...content, threshold: 41 }).version).not.toBe(defaultRuleset.version);
 });
 
-const { trade: _trade, ...withoutTrade } = content.weights;
+test('YAML with comments and JSON of the same content are the same ruleset', () => {
+  const yaml = Object.entries(content).map(([key, value]) => `${key}: ${JSON.stringify(value)} # why`);
+  expect(parseRuleset(yaml.join('\n')).version).toBe(defaultRuleset.version);
+  expect(parseRuleset(JSON.stringify(content)).version).toBe(defaultRuleset.version);
+});
+
+test('the schema that editors use is the one by which rulesets are checked', () => {
+  const file = JSON.parse(readFileSync('libs/scoring/data/ruleset.schema.json', 'utf8'));
+  const { $schema, ...schema } = file;
+  expect(schema).toEqual(JSON.parse(JSON.stringify(RulesetContent)));
+});
+
 test.each([
-  ['a weight that is missing', { weights: withoutTrade }, '/weights', /trade/],
-  ['a trade that weighs nothing', { weights: { ...content.weights, trade: 0 } }, '/weights/trade', /> 0/],
-  ['a criterion nobody knows', { weights: { ...content.weights, charm: 5 } }, '/weights', /charm/],
+  ['a weight that is missing', { weights: withoutTrade }, '/weights/trade', /is missing/],
+  ['a trade that may weigh nothing', bounds('trade', 0, 80), '/weightBounds/trade/minimum', /above 0/],
+  ['bounds the wrong way round', bounds('language', 60, 50), '/weightBounds/language/maximum', /minimum \(60\)/],
+  ['a weight beyond its bounds', bounds('language', 30, 50), '/weights/language', /from 30 to 50/],
+  ['a criterion nobody knows', { weights: { ...content.weights, charm: 5 } }, '/weights/charm', /check its spelling/],
   ['a value above 1', { experience: { deductionPerYear: 4, maximum: 0.2 } }, '/experience/deductionPerYear', /<= 1/],
-  ['a state that is missing', { recognition: {} }, '/recognition', /full/],
+  ['a state that is missing', { recognition: {} }, '/recognition/full', /is missing/],
   [
     'a gate that is neither open nor closed',
     { recognition: { ...content.recognition, full: { value: 1, regulated: 'ajar', required: 'open' } } },
     '/recognition/full/regulated',
-    /allowed values/,
+    /one of open, conditional, closed/,
   ],
-  ['steps that do not begin at 0', { languageSteps: [[1, 1]] }, '/languageSteps/0', /0 levels short/],
-  [
-    'steps out of order',
-    {
-      languageSteps: [
-        [0, 1],
-        [2, 0.5],
-        [1, 0.2],
-      ],
-    },
-    '/languageSteps/2',
-    /further short/,
-  ],
-  [
-    'a value that grows with the distance',
-    {
-      languageSteps: [
-        [0, 1],
-        [1, 0.5],
-        [2, 0.6],
-      ],
-    },
-    '/languageSteps/2',
-    /above 0.5/,
-  ],
+  ['steps that do not begin at 0', steps([1, 1]), '/languageSteps/0', /0 levels short/],
+  ['steps out of order', steps([0, 1], [2, 0.5], [1, 0.2]), '/languageSteps/2', /further short/],
+  ['a value that grows with the distance', steps([0, 1], [1, 0.5], [2, 0.6]), '/languageSteps/2', /above 0.5/],
   ['a shortlist of none', { shortlistSize: 0 }, '/shortlistSize', />= 1/],
-])('%s is refused by its path', (_what, change, path, message) => {
+])('%s is refused by its path, and the message says what would be right', (_what, change, path, detail) => {
   const read = () => readRuleset({ ...content, ...change });
   expect(read).toThrow(RulesetError);
-  expect(read).toThrow(expect.objectContaining({ path, message: expect.stringMatching(message) }));
+  expect(read).toThrow(
+    expect.objectContaining({
+      faults: expect.arrayContaining([{ path, detail: expect.stringMatching(detail) }]),
+      message: expect.stringContaining(path),
+    }),
+  );
 });
+
+test('all that is wrong is told at once', () => {
+  const read = () => readRuleset({ ...content, threshold: 400, shortlistSize: 0, colour: 'red' });
+  expect(read).toThrow(/\/threshold(.|\n)*\/shortlistSize|\/shortlistSize(.|\n)*\/threshold/);
+  expect(read).toThrow(/\/colour is not known/);
+});
+
+test.each([
+  ['a file that is neither YAML nor JSON', 'weights: [', /neither YAML nor JSON.*line 1/s],
+  ['an empty file', '', /the file must be object/],
+  ['a list', '- 1', /the file must be object/],
+  ['a key that stands there twice', 'threshold: 1\nthreshold: 2', /unique/],
+])('%s is refused in words', (_what, text, message) => {
+  expect(() => parseRuleset(text)).toThrow(RulesetError);
+  expect(() => parseRuleset(text)).toThrow(message);
+});
+
+function bounds(criterion: string, minimum: number, maximum: number) {
+  return { weightBounds: { ...content.weightBounds, [criterion]: { minimum, maximum } } };
+}
+
+function steps(...languageSteps: [number, number][]) {
+  return { languageSteps };
+}

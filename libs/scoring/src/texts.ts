@@ -1,7 +1,7 @@
 import type { ExperienceFinding, TradeReason } from './criteria/trade.ts';
 import type { FilterReason } from './hard-facts.ts';
 import type { GateKind } from './recognition-gate.ts';
-import type { Gate } from './ruleset.ts';
+import type { Gate } from './ruleset-content.ts';
 import type {
   CandidateLevel,
   CefrLevel,

@@ -1,6 +1,7 @@
 import type { Occupation } from '#occupations/occupation';
 import { type GateKind, recognitionStanding } from '../recognition-gate.ts';
-import type { Gate, Ruleset } from '../ruleset.ts';
+import type { Ruleset } from '../ruleset.ts';
+import type { Gate } from '../ruleset-content.ts';
 import { stated } from '../stated.ts';
 import type { ExplanationTexts } from '../texts.ts';
 import type { IsoDate, RecognitionStatus } from '../vocabulary.ts';
