@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
 import {
   ApiConflictResponse,
   ApiCreatedResponse,
@@ -12,6 +12,7 @@ import { AllowedRoles, type Caller, CurrentCaller } from '#platform/caller';
 import { ExternalRefPipe } from '#platform/external-ref.pipe';
 import { IdPipe } from '#platform/id.pipe';
 import { invalidInput } from '#platform/problem';
+import { PostedVacancyResource, withWarnings } from '../fair-wording/posted-vacancy.resource.ts';
 import { ClosingSubmission, toResource, VacancyPage, VacancyQuery, VacancyResource } from './vacancy.resource.ts';
 import { VacancyService } from './vacancy.service.ts';
 import { VacancySubmission } from './vacancy.submission.ts';
@@ -25,36 +26,38 @@ export class VacancyController {
   @Post()
   @AllowedRoles('partner', 'admin')
   @ApiOperation({ summary: 'Post a vacancy' })
-  @ApiCreatedResponse({ type: VacancyResource })
+  @ApiCreatedResponse({ type: PostedVacancyResource })
   @ApiConflictResponse({ description: 'You have a vacancy of that reference already' })
   async post(
     @CurrentCaller() caller: Caller,
     @Body() submission: VacancySubmission,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<VacancyResource> {
+    @Headers('accept-language') language?: string,
+  ): Promise<PostedVacancyResource> {
     const vacancy = await this.vacancies.post(caller, submission);
     reply.header('location', `/v1/vacancies/${vacancy.id}`);
-    return toResource(vacancy);
+    return withWarnings(toResource(vacancy), language);
   }
 
   @Put('by-ref/:externalRef')
   @AllowedRoles('partner', 'admin')
   @ApiOperation({ summary: 'Create or replace the vacancy of that reference: the way for a syncing system' })
-  @ApiOkResponse({ type: VacancyResource, description: 'Replaced, or unchanged' })
-  @ApiCreatedResponse({ type: VacancyResource, description: 'Created' })
+  @ApiOkResponse({ type: PostedVacancyResource, description: 'Replaced, or unchanged' })
+  @ApiCreatedResponse({ type: PostedVacancyResource, description: 'Created' })
   @ApiConflictResponse({ description: 'The vacancy is closed' })
   async put(
     @CurrentCaller() caller: Caller,
     @Param('externalRef', ExternalRefPipe) externalRef: string,
     @Body() submission: VacancySubmission,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<VacancyResource> {
+    @Headers('accept-language') language?: string,
+  ): Promise<PostedVacancyResource> {
     if (submission.externalRef !== externalRef) {
       throw invalidInput([{ pointer: '#/externalRef', detail: `differs from the address, which says ${externalRef}` }]);
     }
     const { vacancy, created } = await this.vacancies.put(caller, submission);
     reply.status(created ? 201 : 200).header('location', `/v1/vacancies/${vacancy.id}`);
-    return toResource(vacancy);
+    return withWarnings(toResource(vacancy), language);
   }
 
   @Get(':id')
