@@ -9,6 +9,9 @@ describe('The API describes itself', () => {
       '/v1/candidates',
       '/v1/candidates/by-ref/{externalRef}',
       '/v1/candidates/{id}',
+      '/v1/companies',
+      '/v1/companies/by-ref/{externalRef}',
+      '/v1/companies/{id}',
       '/v1/matches',
       '/v1/matches/{id}',
       '/v1/matches/{id}/decision',
@@ -17,6 +20,8 @@ describe('The API describes itself', () => {
       '/v1/vacancies/by-ref/{externalRef}',
       '/v1/vacancies/{id}',
       '/v1/vacancies/{id}/close',
+      '/v1/vacancies/{id}/publish',
+      '/v1/vacancies/{id}/reopen',
     ]);
   });
 

@@ -16,7 +16,8 @@ export function documentForEverything(app: NestFastifyApplication, settings: Gat
     .getHttpAdapter()
     .getInstance()
     .get('/openapi.json', async (_request, reply) => {
-      const parts = await Promise.all(routesOf(settings).map((route) => documentOf(route.service, route.upstream)));
+      const services = new Map(routesOf(settings).map(({ service, upstream }) => [service, upstream]));
+      const parts = await Promise.all([...services].map(([service, upstream]) => documentOf(service, upstream)));
       const missing = parts.find((part) => part instanceof Problem);
       if (missing !== undefined) sendProblem(reply, missing);
       else await reply.send(merge(outline, parts as OpenAPIObject[]));

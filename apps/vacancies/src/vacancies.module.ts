@@ -1,28 +1,44 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { EventingModule } from '#eventing/eventing.module';
 import { CreateEventingTables1700000000000, EVENTING_ENTITIES } from '#eventing/eventing-tables.migration';
+import { Clock } from '#platform/clock';
 import { databaseModule } from '#platform/database.module';
 import { withLogFields } from '#platform/log-context';
 import type { EventServiceSettings } from '#platform/settings';
+import { CompanyController } from './company/company.controller.ts';
 import { Company } from './company/company.entity.ts';
+import { CompanyService } from './company/company.service.ts';
 import { CompanyRegister } from './company/company-register.ts';
 import { CreateVacancies1700000001000 } from './migrations/1700000001000-create-vacancies.ts';
+import { VacancyLifeCycle1700000002000 } from './migrations/1700000002000-vacancy-life-cycle.ts';
+import { Expiry } from './vacancy/expiry.ts';
+import { Intake } from './vacancy/intake.ts';
 import { VacancyController } from './vacancy/vacancy.controller.ts';
 import { Vacancy } from './vacancy/vacancy.entity.ts';
 import { VacancyService } from './vacancy/vacancy.service.ts';
+import { VacancyFinder } from './vacancy/vacancy-finder.ts';
+import { VacancyStore } from './vacancy/vacancy-store.ts';
+
+/** What the service's database holds. */
+export const ENTITIES = [...EVENTING_ENTITIES, Company, Vacancy];
+/** How the database came to be what it is, oldest first. */
+export const MIGRATIONS = [
+  CreateEventingTables1700000000000,
+  CreateVacancies1700000001000,
+  VacancyLifeCycle1700000002000,
+];
 
 /** Companies and what they look for, as partner systems tell us. */
-@Module({ controllers: [VacancyController], providers: [VacancyService, CompanyRegister] })
+@Module({
+  controllers: [VacancyController, CompanyController],
+  providers: [Clock, CompanyRegister, CompanyService, Expiry, Intake, VacancyFinder, VacancyService, VacancyStore],
+})
 export class VacanciesModule {
   static with(settings: EventServiceSettings): DynamicModule {
     return {
       module: VacanciesModule,
       imports: [
-        databaseModule(
-          settings.DATABASE_URL,
-          [...EVENTING_ENTITIES, Company, Vacancy],
-          [CreateEventingTables1700000000000, CreateVacancies1700000001000],
-        ),
+        databaseModule(settings.DATABASE_URL, ENTITIES, MIGRATIONS),
         EventingModule.forRoot({
           service: 'vacancies',
           brokers: settings.brokers,

@@ -41,6 +41,7 @@ export const companyExample: CompanyState = {
   name: 'Muster Heizung-Sanitär GmbH',
   contactEmail: 'jobs@muster-shk.example',
   locale: 'de',
+  contacts: [{ name: 'Petra Muster', email: 'petra@muster-shk.example', role: 'Personal' }],
 };
 
 /** A plumber in Latvia whose recognition is under way and who sits a B1 exam in January. */

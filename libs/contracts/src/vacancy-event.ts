@@ -8,10 +8,11 @@ import { CountryCode, Day, Id, LanguageCode, Moment, OccupationValue, oneOf, Ver
 /** `foreseeable`: the company expects to need someone, but cannot hire today. */
 export const DEMANDS = ['open', 'foreseeable'] as const;
 
-export const VACANCY_STATUSES = ['open', 'filled', 'withdrawn'] as const;
+/** How likely the company is to need someone: it is decided, more likely than not, or depends on what is still open. */
+export const CERTAINTIES = ['certain', 'likely', 'possible'] as const;
 
-/** Why a vacancy was closed. */
-export const CLOSING_REASONS = ['filled', 'withdrawn'] as const;
+/** Whether candidates can be found for the vacancy. Why it is closed stands in `closing`, which may learn new reasons. */
+export const PUBLISHED_STATUSES = ['open', 'filled', 'withdrawn'] as const;
 
 const Weights = Type.Unsafe<{ [Name in CriterionName]?: number }>(
   Type.Object(Object.fromEntries(CRITERION_NAMES.map((name) => [name, Type.Optional(Type.Number({ minimum: 0 }))])), {
@@ -30,7 +31,22 @@ export const VacancyState = Type.Object({
   occupation: OccupationValue,
   engagement: oneOf(ENGAGEMENTS),
   demand: oneOf(DEMANDS),
-  status: oneOf(VACANCY_STATUSES),
+  certainty: Type.Optional(oneOf(CERTAINTIES, 'How certain the demand is, where the partner said so')),
+  status: oneOf(PUBLISHED_STATUSES),
+  closing: Type.Optional(
+    Type.Object(
+      {
+        reason: Type.String({
+          description:
+            'filled, withdrawn or expired. More may come: treat those you do not know as "no longer to be filled". ' +
+            'An expired vacancy has the status withdrawn.',
+          examples: ['expired'],
+        }),
+        at: Moment,
+      },
+      { description: 'Why and when the vacancy was closed; absent while it is open' },
+    ),
+  ),
   positions: Type.Integer({ minimum: 1 }),
   startsOn: Day,
   endsOn: Type.Optional(Day),
@@ -57,6 +73,7 @@ export const VacancyChanged = {
   type: 'vacancy.changed',
   topic: VACANCY_TOPIC,
   keyedBy: 'vacancy id',
-  description: 'A vacancy was posted, edited or closed.',
+  description:
+    'A vacancy was published, edited, closed (`closing` says why) or opened again. Drafts are not published.',
   value: VacancyState,
 } as const satisfies EventContract;

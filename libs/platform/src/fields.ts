@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -25,7 +25,7 @@ import { IsCalendarDay, IsMoment } from './calendar.ts';
 import { IsKnownCode } from './iso-codes.ts';
 import { IsStorableText } from './storable-text.ts';
 
-/** What every field may say of itself. A field is required unless it says otherwise. */
+/** What every field may say of itself. A field is required unless it says otherwise; `null` in an optional one is none. */
 interface FieldOptions {
   readonly optional?: boolean;
   readonly description?: string;
@@ -36,7 +36,9 @@ interface FieldOptions {
 function field(options: FieldOptions, schema: ApiPropertyOptions, ...checks: PropertyDecorator[]): PropertyDecorator {
   const { optional = false, description, example } = options;
   return applyDecorators(
-    optional ? IsOptional() : IsDefined({ message: 'is required' }),
+    ...(optional
+      ? [IsOptional(), Transform(({ value }) => value ?? undefined)]
+      : [IsDefined({ message: 'is required' })]),
     ...checks,
     ApiProperty({
       required: !optional,

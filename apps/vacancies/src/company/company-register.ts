@@ -1,34 +1,80 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import { CompanyChanged } from '#contracts/company-event';
 import { Outbox } from '#eventing/outbox';
 import { Company } from './company.entity.ts';
 import type { CompanySubmission } from './company.submission.ts';
 
+/** What a partner says of a company. Who says nothing of its contacts leaves them as they are. */
+export type CompanyDescription = CompanySubmission & { externalRef: string };
+
 /** Keeps companies as partners last described them. */
 @Injectable()
 export class CompanyRegister {
   constructor(private readonly outbox: Outbox) {}
 
-  /** Finds the owner's company of that reference or makes it, and announces what changed. */
-  async register(manager: EntityManager, owner: string, submission: CompanySubmission): Promise<Company> {
-    const { externalRef, name, contactEmail, locale } = submission;
-    const changed: unknown[] = await manager.query(
-      `INSERT INTO company (id, owner, external_ref, name, contact_email, locale, version)
-       VALUES ($1, $2, $3, $4, $5, $6, 1)
+  /** The owner's companies of these references, by reference; those that are not known are missing. */
+  async find(manager: EntityManager, owner: string, externalRefs: string[]): Promise<Map<string, Company>> {
+    if (externalRefs.length === 0) return new Map();
+    const companies = await manager.findBy(Company, { owner, externalRef: In(externalRefs) });
+    return new Map(companies.map((company) => [company.externalRef, company]));
+  }
+
+  /**
+   * Makes the owner's companies what they are described as, and announces what changed. `known` is what
+   * {@link find} told of them in this transaction, and is brought up to date.
+   *
+   * @param descriptions one for each company
+   */
+  async register(
+    manager: EntityManager,
+    owner: string,
+    descriptions: readonly CompanyDescription[],
+    known: Map<string, Company>,
+  ): Promise<void> {
+    const news = descriptions.filter((description) => differs(description, known.get(description.externalRef)));
+    if (news.length === 0) return;
+    const changed: { id: string }[] = await manager.query(
+      `INSERT INTO company (id, owner, external_ref, name, contact_email, locale, contacts, version)
+       SELECT id, $1, external_ref, name, contact_email, locale, coalesce(contacts, '[]'), 1
+       FROM jsonb_to_recordset($2) AS news (id uuid, external_ref text, name text, contact_email text, locale text, contacts jsonb)
+       ORDER BY external_ref
        ON CONFLICT (owner, external_ref) DO UPDATE
          SET name = excluded.name, contact_email = excluded.contact_email, locale = excluded.locale,
+             contacts = CASE WHEN company.external_ref = ANY($3) THEN company.contacts ELSE excluded.contacts END,
              version = company.version + 1
-         WHERE (company.name, company.contact_email, company.locale)
-           IS DISTINCT FROM (excluded.name, excluded.contact_email, excluded.locale)
+         WHERE (company.name, company.contact_email, company.locale) 
+             IS DISTINCT FROM (excluded.name, excluded.contact_email, excluded.locale)
+           OR (company.external_ref <> ALL($3) AND company.contacts IS DISTINCT FROM excluded.contacts)
        RETURNING id`,
-      [newId(), owner, externalRef, name, contactEmail, locale],
+      [owner, JSON.stringify(news.map(toRow)), news.flatMap((n) => (n.contacts === undefined ? [n.externalRef] : []))],
     );
-    const company = await manager.findOneByOrFail(Company, { owner, externalRef });
-    if (changed.length > 0) {
-      await this.outbox.add(manager, CompanyChanged, { key: company.id, value: company.toState() });
-    }
-    return company;
+    const current = await this.find(
+      manager,
+      owner,
+      news.map(({ externalRef }) => externalRef),
+    );
+    for (const [externalRef, company] of current) known.set(externalRef, company);
+    const ids = new Set(changed.map(({ id }) => id));
+    const events = [...current.values()].filter(({ id }) => ids.has(id));
+    await this.outbox.add(manager, CompanyChanged, ...events.map((one) => ({ key: one.id, value: one.toState() })));
   }
 }
+
+function differs({ name, contactEmail, locale, contacts }: CompanyDescription, known: Company | undefined): boolean {
+  if (known === undefined) return true;
+  const said = { name, contactEmail, locale, contacts: contacts ?? known.contacts };
+  const held = { name: known.name, contactEmail: known.contactEmail, locale: known.locale, contacts: known.contacts };
+  return !isDeepStrictEqual(JSON.parse(JSON.stringify(said)), held);
+}
+
+const toRow = ({ externalRef, name, contactEmail, locale, contacts }: CompanyDescription) => ({
+  id: newId(),
+  external_ref: externalRef,
+  name,
+  contact_email: contactEmail,
+  locale,
+  contacts,
+});

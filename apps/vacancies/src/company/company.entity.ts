@@ -5,6 +5,7 @@ import type { Locale } from '#occupations/locale';
 /** An employer as one partner knows it. */
 @Entity('company')
 export class Company {
+  /** Time-ordered (UUID version 7): the order of the list is the order in which companies became known. */
   @PrimaryColumn('uuid')
   id!: string;
 
@@ -24,12 +25,16 @@ export class Company {
   @Column('text')
   locale!: Locale;
 
+  @Column('jsonb')
+  contacts!: NonNullable<CompanyState['contacts']>;
+
+  /** Grows by one with every published change. */
   @Column('integer')
   version!: number;
 
   /** What others learn of the company. */
   toState(): CompanyState {
-    const { id, version, externalRef, name, contactEmail, locale } = this;
-    return { id, version, externalRef, name, contactEmail, locale };
+    const { id, version, externalRef, name, contactEmail, locale, contacts } = this;
+    return { id, version, externalRef, name, contactEmail, locale, contacts };
   }
 }

@@ -8,26 +8,37 @@ import type { VacancySubmission } from './vacancy.submission.ts';
 /** What a submission says once it is understood. */
 export type VacancyContent = Omit<
   VacancyState,
-  'id' | 'version' | 'externalRef' | 'companyId' | 'status' | 'updatedAt'
+  'id' | 'version' | 'externalRef' | 'companyId' | 'status' | 'closing' | 'updatedAt'
 >;
 
-/** Days that may lie in the past because they stood there before. */
-interface Before {
-  readonly startsOn: string;
-  readonly validThrough: string;
+/** What is known beside the submission. */
+interface Circumstances {
+  /** The vacancy as it stands, if it is being replaced: its days may lie in the past because they stood there before. */
+  readonly before?: Pick<VacancyState, 'startsOn' | 'validThrough'> | undefined;
+  /** Whether the company can be named by its reference alone. */
+  readonly companyKnown?: boolean;
 }
+
+/** Further ahead, or longer, somebody has mistyped a year. */
+const YEARS_AHEAD = 10;
+const INTERNSHIP_YEARS = 5;
 
 /**
  * Understands a submission whose fields are each well-formed.
  *
  * @param today `YYYY-MM-DD`
- * @param before the vacancy as it stands, if it is being replaced
  * @throws {Problem} `invalid-input` naming every field that makes no sense
  */
-export function readSubmission(submission: VacancySubmission, today: string, before?: Before): VacancyContent {
+export function readSubmission(
+  submission: VacancySubmission,
+  today: string,
+  { before, companyKnown = false }: Circumstances = {},
+): VacancyContent {
   const resolution = resolveOccupation(submission.occupation);
   const faults = [
     ...('problem' in resolution ? [{ pointer: '#/occupation/code', detail: resolution.message }] : []),
+    ...companyFaults(submission, companyKnown),
+    ...certaintyFaults(submission),
     ...dayFaults(submission, today, before),
     ...placeFaults(submission),
     ...languageFaults(submission),
@@ -43,7 +54,7 @@ export function readSubmission(submission: VacancySubmission, today: string, bef
   }
   if (faults.length > 0) throw invalidInput(faults);
 
-  const { title, description, engagement, demand, positions, startsOn, endsOn, validThrough } = submission;
+  const { title, description, engagement, demand, certainty, positions, startsOn, endsOn, validThrough } = submission;
   const { workplace, requirements } = submission;
   const nuts = workplace.nuts ?? nutsOfPostalCode(workplace.country, workplace.postalCode);
   return {
@@ -52,6 +63,7 @@ export function readSubmission(submission: VacancySubmission, today: string, bef
     occupation: resolution.occupation,
     engagement,
     demand,
+    ...(certainty === undefined ? {} : { certainty }),
     positions,
     startsOn,
     ...(endsOn === undefined ? {} : { endsOn }),
@@ -69,7 +81,25 @@ export function readSubmission(submission: VacancySubmission, today: string, bef
   };
 }
 
-function dayFaults(submission: VacancySubmission, today: string, before?: Before): FieldFault[] {
+function companyFaults({ company }: VacancySubmission, known: boolean): FieldFault[] {
+  const missing = (['name', 'contactEmail', 'locale'] as const).filter((field) => company[field] === undefined);
+  if (missing.length < 3) {
+    const detail = 'is required with the other fields of a company; to name a known one, send its externalRef alone';
+    return missing.map((field) => ({ pointer: `#/company/${field}`, detail }));
+  }
+  if (known) return [];
+  const address = `/v1/companies/by-ref/${encodeURIComponent(company.externalRef)}`;
+  const detail = `names no company you described; send name, contactEmail and locale here, or PUT ${address} first`;
+  return [{ pointer: '#/company/externalRef', detail }];
+}
+
+function certaintyFaults({ demand, certainty }: VacancySubmission): FieldFault[] {
+  if (demand !== 'open' || certainty === undefined || certainty === 'certain') return [];
+  const detail = `does not go with an open demand, which is certain; leave it out, or send demand "foreseeable"`;
+  return [{ pointer: '#/certainty', detail }];
+}
+
+function dayFaults(submission: VacancySubmission, today: string, before: Circumstances['before']): FieldFault[] {
   const faults: FieldFault[] = [];
   for (const name of ['startsOn', 'validThrough'] as const) {
     const day = submission[name];
@@ -78,6 +108,10 @@ function dayFaults(submission: VacancySubmission, today: string, before?: Before
     }
   }
   const { engagement, startsOn, endsOn } = submission;
+  const latest = yearsAfter(today, YEARS_AHEAD);
+  if (startsOn > latest) {
+    faults.push({ pointer: '#/startsOn', detail: `is more than ${YEARS_AHEAD} years ahead; ${latest} is the latest` });
+  }
   if (engagement === 'internship' && endsOn === undefined) {
     faults.push({ pointer: '#/endsOn', detail: 'is required: an internship has a last day' });
   }
@@ -87,8 +121,17 @@ function dayFaults(submission: VacancySubmission, today: string, before?: Before
   if (endsOn !== undefined && endsOn <= startsOn) {
     faults.push({ pointer: '#/endsOn', detail: `must be after the start (${startsOn})` });
   }
+  if (endsOn !== undefined && endsOn > yearsAfter(startsOn, INTERNSHIP_YEARS)) {
+    faults.push({
+      pointer: '#/endsOn',
+      detail: `is more than ${INTERNSHIP_YEARS} years after the start (${startsOn})`,
+    });
+  }
   return faults;
 }
+
+/** Days compare as text, so it need not exist. */
+const yearsAfter = (day: string, years: number) => `${Number(day.slice(0, 4)) + years}${day.slice(4)}`;
 
 function placeFaults({ workplace: { country, postalCode, nuts } }: VacancySubmission): FieldFault[] {
   const faults: FieldFault[] = [];

@@ -16,12 +16,16 @@ import { PostedVacancyResource, withWarnings } from '../fair-wording/posted-vaca
 import { ClosingSubmission, toResource, VacancyPage, VacancyQuery, VacancyResource } from './vacancy.resource.ts';
 import { VacancyService } from './vacancy.service.ts';
 import { VacancySubmission } from './vacancy.submission.ts';
+import { VacancyFinder } from './vacancy-finder.ts';
 
 @ApiTags('Vacancies')
 @AllowedRoles('partner', 'coordinator', 'admin')
 @Controller('v1/vacancies')
 export class VacancyController {
-  constructor(private readonly vacancies: VacancyService) {}
+  constructor(
+    private readonly vacancies: VacancyService,
+    private readonly finder: VacancyFinder,
+  ) {}
 
   @Post()
   @AllowedRoles('partner', 'admin')
@@ -44,7 +48,7 @@ export class VacancyController {
   @ApiOperation({ summary: 'Create or replace the vacancy of that reference: the way for a syncing system' })
   @ApiOkResponse({ type: PostedVacancyResource, description: 'Replaced, or unchanged' })
   @ApiCreatedResponse({ type: PostedVacancyResource, description: 'Created' })
-  @ApiConflictResponse({ description: 'The vacancy is closed' })
+  @ApiConflictResponse({ description: 'The vacancy is closed, or was published and is to become a draft' })
   async put(
     @CurrentCaller() caller: Caller,
     @Param('externalRef', ExternalRefPipe) externalRef: string,
@@ -55,9 +59,21 @@ export class VacancyController {
     if (submission.externalRef !== externalRef) {
       throw invalidInput([{ pointer: '#/externalRef', detail: `differs from the address, which says ${externalRef}` }]);
     }
-    const { vacancy, created } = await this.vacancies.put(caller, submission);
-    reply.status(created ? 201 : 200).header('location', `/v1/vacancies/${vacancy.id}`);
+    const { vacancy, outcome } = await this.vacancies.put(caller, submission);
+    reply.status(outcome === 'created' ? 201 : 200).header('location', `/v1/vacancies/${vacancy.id}`);
     return withWarnings(toResource(vacancy), language);
+  }
+
+  @Get('by-ref/:externalRef')
+  @AllowedRoles('partner', 'admin')
+  @ApiOperation({ summary: 'Read your vacancy of that reference' })
+  @ApiOkResponse({ type: VacancyResource })
+  @ApiNotFoundResponse({ description: 'You have none' })
+  async getByRef(
+    @CurrentCaller() caller: Caller,
+    @Param('externalRef', ExternalRefPipe) externalRef: string,
+  ): Promise<VacancyResource> {
+    return toResource(await this.finder.findByRef(caller, externalRef));
   }
 
   @Get(':id')
@@ -65,27 +81,48 @@ export class VacancyController {
   @ApiOkResponse({ type: VacancyResource })
   @ApiNotFoundResponse({ description: 'None that you may see' })
   async get(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string): Promise<VacancyResource> {
-    return toResource(await this.vacancies.find(caller, id));
+    return toResource(await this.finder.find(caller, id));
   }
 
   @Get()
   @ApiOperation({ summary: 'List vacancies in the order of posting' })
   @ApiOkResponse({ type: VacancyPage })
   list(@CurrentCaller() caller: Caller, @Query() query: VacancyQuery): Promise<VacancyPage> {
-    return this.vacancies.list(caller, query);
+    return this.finder.list(caller, query);
+  }
+
+  @Post(':id/publish')
+  @HttpCode(200)
+  @AllowedRoles('partner', 'admin')
+  @ApiOperation({ summary: 'Publish a draft; it is matched at once' })
+  @ApiOkResponse({ type: VacancyResource })
+  @ApiNotFoundResponse({ description: 'None that you may see' })
+  @ApiConflictResponse({ description: 'It is closed, or its last valid day has passed' })
+  async publish(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string): Promise<VacancyResource> {
+    return toResource(await this.vacancies.publish(caller, id));
   }
 
   @Post(':id/close')
   @HttpCode(200)
-  @AllowedRoles('partner', 'coordinator', 'admin')
   @ApiOperation({ summary: 'Close a vacancy; its matches are withdrawn' })
   @ApiOkResponse({ type: VacancyResource })
-  @ApiConflictResponse({ description: 'It was closed for another reason' })
+  @ApiNotFoundResponse({ description: 'None that you may see' })
+  @ApiConflictResponse({ description: 'It was closed for another reason, or is a draft and cannot have been filled' })
   async close(
     @CurrentCaller() caller: Caller,
     @Param('id', IdPipe) id: string,
-    @Body() closing: ClosingSubmission,
+    @Body() { reason }: ClosingSubmission,
   ): Promise<VacancyResource> {
-    return toResource(await this.vacancies.close(caller, id, closing));
+    return toResource(await this.vacancies.close(caller, id, reason));
+  }
+
+  @Post(':id/reopen')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Open a closed vacancy again, e.g. because a hiring fell through; it is matched at once' })
+  @ApiOkResponse({ type: VacancyResource })
+  @ApiNotFoundResponse({ description: 'None that you may see' })
+  @ApiConflictResponse({ description: 'It is a draft, or its last valid day has passed' })
+  async reopen(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string): Promise<VacancyResource> {
+    return toResource(await this.vacancies.reopen(caller, id));
   }
 }

@@ -2,6 +2,7 @@ import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import type { VacancyState } from '#contracts/vacancy-event';
 import type { OccupationReference } from '#occupations/resolve-occupation';
 import { Company } from '../company/company.entity.ts';
+import { publishedStatus, type VacancyStatus } from './life-cycle.ts';
 
 /** A place to be filled, now or foreseeably. */
 @Entity('vacancy')
@@ -41,8 +42,11 @@ export class Vacancy {
   @Column('text')
   demand!: VacancyState['demand'];
 
+  @Column('text', { nullable: true })
+  certainty!: NonNullable<VacancyState['certainty']> | null;
+
   @Column('text')
-  status!: VacancyState['status'];
+  status!: VacancyStatus;
 
   @Column('integer')
   positions!: number;
@@ -72,6 +76,14 @@ export class Vacancy {
   @Column('timestamptz', { name: 'updated_at' })
   updatedAt!: Date;
 
+  /** When it was first open; `null` if it never was, and nobody has learnt of it. */
+  @Column('timestamptz', { name: 'published_at', nullable: true })
+  publishedAt!: Date | null;
+
+  /** `null` unless it is closed. */
+  @Column('timestamptz', { name: 'closed_at', nullable: true })
+  closedAt!: Date | null;
+
   /** What others learn of the vacancy. */
   toState(): VacancyState {
     return {
@@ -84,7 +96,8 @@ export class Vacancy {
       occupation: this.occupation,
       engagement: this.engagement,
       demand: this.demand,
-      status: this.status,
+      ...(this.certainty === null ? {} : { certainty: this.certainty }),
+      ...publishedStatus(this.status, this.closedAt),
       positions: this.positions,
       startsOn: this.startsOn,
       ...(this.endsOn === null ? {} : { endsOn: this.endsOn }),

@@ -1,9 +1,9 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { CLOSING_REASONS, VACANCY_STATUSES, type VacancyState } from '#contracts/vacancy-event';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
 import type { Occupation } from '#occupations/occupation';
 import { ChoiceField } from '#platform/fields';
 import { NextCursor, PageQuery } from '#platform/page';
-import { CompanySubmission } from '../company/company.submission.ts';
+import { VacancyCompanyResource } from '../company/company.resource.ts';
+import { CLOSING_REASONS, type ClosingReason, VACANCY_STATUSES, type VacancyStatus } from './life-cycle.ts';
 import type { Vacancy } from './vacancy.entity.ts';
 import { OccupationSubmission, VacancySubmission } from './vacancy.submission.ts';
 
@@ -19,30 +19,31 @@ class OccupationResource extends OccupationSubmission {
   trade?: string;
 }
 
-class CompanyResource extends CompanySubmission {
-  @ApiProperty({ format: 'uuid' })
-  id!: string;
-}
-
 /** A vacancy as anyone who may see it reads it. */
-export class VacancyResource extends VacancySubmission {
+export class VacancyResource extends OmitType(VacancySubmission, ['status']) {
   @ApiProperty({ format: 'uuid' })
   id!: string;
 
   @ApiProperty({ description: 'Grows by one with every change', example: 1 })
   version!: number;
 
-  @ApiProperty({ enum: VACANCY_STATUSES })
-  status!: VacancyState['status'];
+  @ApiProperty({ enum: VACANCY_STATUSES, description: 'An expired one closed by itself after `validThrough`' })
+  status!: VacancyStatus;
 
-  @ApiProperty({ type: CompanyResource })
-  declare company: CompanyResource;
+  @ApiProperty({ type: VacancyCompanyResource })
+  declare company: VacancyCompanyResource;
 
   @ApiProperty({ type: OccupationResource })
   declare occupation: OccupationResource;
 
   @ApiProperty({ format: 'date-time' })
   createdAt!: string;
+
+  @ApiProperty({ format: 'date-time', required: false, description: 'When it was first open; a draft never was' })
+  publishedAt?: string;
+
+  @ApiProperty({ format: 'date-time', required: false, description: 'When it was closed' })
+  closedAt?: string;
 
   @ApiProperty({ format: 'date-time' })
   updatedAt!: string;
@@ -58,22 +59,25 @@ export class VacancyPage {
 
 export class VacancyQuery extends PageQuery {
   @ChoiceField({ of: VACANCY_STATUSES, optional: true })
-  status?: VacancyState['status'];
+  status?: VacancyStatus;
 }
 
 export class ClosingSubmission {
   @ChoiceField({ of: CLOSING_REASONS, example: 'filled' })
-  reason!: (typeof CLOSING_REASONS)[number];
+  reason!: ClosingReason;
 }
 
 /** What the API shows of a vacancy. */
 export function toResource(vacancy: Vacancy): VacancyResource {
-  const { companyId: _, occupation, ...state } = vacancy.toState();
-  const { version: __, ...company } = vacancy.company.toState();
+  const { companyId: _, closing: __, occupation, ...state } = vacancy.toState();
+  const { id, externalRef, name, contactEmail, locale } = vacancy.company;
   return {
     ...state,
-    company,
+    status: vacancy.status,
+    company: { id, externalRef, name, contactEmail, locale },
     occupation: { ...vacancy.reference, ...(occupation as Occupation) },
     createdAt: vacancy.createdAt.toISOString(),
+    ...(vacancy.publishedAt === null ? {} : { publishedAt: vacancy.publishedAt.toISOString() }),
+    ...(vacancy.closedAt === null ? {} : { closedAt: vacancy.closedAt.toISOString() }),
   };
 }

@@ -1,26 +1,23 @@
-import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
-import { v7 as newId } from 'uuid';
-import { VacancyChanged, type VacancyState } from '#contracts/vacancy-event';
-import { Outbox } from '#eventing/outbox';
-import { today } from '#platform/calendar';
-import { type Caller, seesEverything } from '#platform/caller';
-import { fromCursor, type Page, pageOf } from '#platform/page';
+import { DataSource } from 'typeorm';
+import type { Caller } from '#platform/caller';
+import { Clock } from '#platform/clock';
 import { Problem } from '#platform/problem';
-import { CompanyRegister } from '../company/company-register.ts';
-import { readSubmission } from './read-submission.ts';
+import { Intake, type Taken } from './intake.ts';
+import { type ClosingReason, isClosed, mayFollow, type VacancyStatus } from './life-cycle.ts';
 import { Vacancy } from './vacancy.entity.ts';
-import type { ClosingSubmission, VacancyQuery, VacancyResource } from './vacancy.resource.ts';
-import { toResource } from './vacancy.resource.ts';
 import type { VacancySubmission } from './vacancy.submission.ts';
+import { VacancyFinder } from './vacancy-finder.ts';
+import { VacancyStore } from './vacancy-store.ts';
 
 @Injectable()
 export class VacancyService {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly companies: CompanyRegister,
-    private readonly outbox: Outbox,
+    private readonly intake: Intake,
+    private readonly store: VacancyStore,
+    private readonly finder: VacancyFinder,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -29,130 +26,98 @@ export class VacancyService {
    * @throws {Problem} `conflict` if the caller's organisation has one of that reference
    */
   async post(caller: Caller, submission: VacancySubmission): Promise<Vacancy> {
+    const { externalRef } = submission;
     return this.dataSource.transaction(async (manager) => {
-      const before = await findByRef(manager, caller.organisation, submission.externalRef);
-      if (before !== null) {
-        throw new Problem(
-          'conflict',
-          `You have a vacancy ${submission.externalRef} already; change it with PUT /v1/vacancies/by-ref/${encodeURIComponent(submission.externalRef)}.`,
-          { vacancyId: before.id },
-        );
+      const before = (await this.store.hold(manager, caller.organisation, [externalRef])).get(externalRef);
+      if (before !== undefined) {
+        const address = `/v1/vacancies/by-ref/${encodeURIComponent(externalRef)}`;
+        throw new Problem('conflict', `You have a vacancy ${externalRef} already; change it with PUT ${address}.`, {
+          vacancyId: before.id,
+        });
       }
-      return this.create(manager, caller, submission);
+      const [taken] = await this.intake.take(manager, caller.organisation, [submission]);
+      return orThrow(taken).vacancy;
     });
   }
 
   /**
    * Creates or replaces the vacancy of that reference. Publishes nothing if nothing changed.
    *
-   * @throws {Problem} `conflict` if the vacancy is closed
+   * @throws {Problem} `conflict` if it is in a status that does not allow this
    */
-  async put(caller: Caller, submission: VacancySubmission): Promise<{ vacancy: Vacancy; created: boolean }> {
+  async put(caller: Caller, submission: VacancySubmission): Promise<Taken> {
     return this.dataSource.transaction(async (manager) => {
-      const before = await findByRef(manager, caller.organisation, submission.externalRef);
-      if (before === null) return { vacancy: await this.create(manager, caller, submission), created: true };
-      if (before.status !== 'open') {
-        throw new Problem(
-          'conflict',
-          `The vacancy is closed as ${before.status}; post a new one under a new externalRef.`,
-        );
-      }
-      return { vacancy: await this.replace(manager, before, submission), created: false };
+      const [taken] = await this.intake.take(manager, caller.organisation, [submission]);
+      return orThrow(taken);
     });
   }
 
-  /** @throws {Problem} `not-found` if there is none the caller may see */
-  async find(caller: Caller, id: string): Promise<Vacancy> {
-    const owned = seesEverything(caller) ? {} : { owner: caller.organisation };
-    const vacancy = await this.dataSource.manager.findOneBy(Vacancy, { id, ...owned });
-    if (vacancy === null) throw new Problem('not-found', `There is no vacancy ${id} that you may see.`);
-    return vacancy;
+  /** Opens a draft. An open vacancy stays as it is. */
+  async publish(caller: Caller, id: string): Promise<Vacancy> {
+    return this.move(caller, id, 'open', (vacancy) => {
+      if (vacancy.status !== 'draft') {
+        throw new Problem('conflict', `The vacancy is closed as ${vacancy.status}; POST /v1/vacancies/${id}/reopen.`);
+      }
+    });
   }
 
-  /** Vacancies the caller may see, in the order of posting. */
-  async list(caller: Caller, query: VacancyQuery): Promise<Page<VacancyResource>> {
-    const select = this.dataSource.manager
-      .createQueryBuilder(Vacancy, 'vacancy')
-      .innerJoinAndSelect('vacancy.company', 'company')
-      .orderBy('vacancy.id')
-      .take(query.limit + 1);
-    if (!seesEverything(caller)) select.andWhere('vacancy.owner = :owner', { owner: caller.organisation });
-    if (query.status !== undefined) select.andWhere('vacancy.status = :status', { status: query.status });
-    if (query.cursor !== undefined) {
-      const [id] = fromCursor(query.cursor, ['uuid']);
-      select.andWhere('vacancy.id > :id', { id });
-    }
-    return pageOf(await select.getMany(), query.limit, toResource, ({ id }) => [id]);
+  /** Opens a closed vacancy again. An open one stays as it is. */
+  async reopen(caller: Caller, id: string): Promise<Vacancy> {
+    return this.move(caller, id, 'open', (vacancy) => {
+      if (vacancy.status === 'draft') {
+        throw new Problem('conflict', `The vacancy is a draft; POST /v1/vacancies/${id}/publish.`);
+      }
+    });
   }
 
-  /**
-   * Closes a vacancy. Closing it again for the same reason changes nothing.
-   *
-   * @throws {Problem} `conflict` if it was closed for another reason
-   */
-  async close(caller: Caller, id: string, { reason }: ClosingSubmission): Promise<Vacancy> {
-    await this.find(caller, id);
+  /** Closes a vacancy. Closing it again for the same reason changes nothing. */
+  async close(caller: Caller, id: string, reason: ClosingReason): Promise<Vacancy> {
+    return this.move(caller, id, reason, (vacancy) => {
+      if (mayFollow(vacancy.status, reason)) return;
+      const detail =
+        vacancy.status === 'draft'
+          ? 'A draft cannot be filled; publish it, or close it as withdrawn.'
+          : `The vacancy is closed as ${vacancy.status} already.`;
+      throw new Problem('conflict', detail);
+    });
+  }
+
+  /** @throws {Problem} `not-found`, or `conflict` if the vacancy cannot go there from where it is */
+  private async move(
+    caller: Caller,
+    id: string,
+    to: VacancyStatus,
+    refuse: (vacancy: Vacancy) => void,
+  ): Promise<Vacancy> {
+    await this.finder.find(caller, id);
     return this.dataSource.transaction(async (manager) => {
       const vacancy = await manager.findOneOrFail(Vacancy, {
         where: { id },
         lock: { mode: 'pessimistic_write', tables: ['vacancy'] },
       });
-      if (vacancy.status === reason) return vacancy;
-      if (vacancy.status !== 'open') {
-        throw new Problem('conflict', `The vacancy is closed as ${vacancy.status} already.`);
-      }
-      vacancy.status = reason;
-      return this.publish(manager, vacancy);
+      if (vacancy.status === to) return vacancy;
+      refuse(vacancy);
+      if (to === 'open') refuseIfOver(vacancy, this.clock.today());
+      const now = this.clock.now();
+      vacancy.status = to;
+      vacancy.closedAt = isClosed(to) ? now : null;
+      if (to === 'open') vacancy.publishedAt ??= now;
+      await this.store.save(manager, [vacancy], now);
+      return vacancy;
     });
-  }
-
-  private async create(manager: EntityManager, caller: Caller, submission: VacancySubmission): Promise<Vacancy> {
-    const content = readSubmission(submission, today());
-    const company = await this.companies.register(manager, caller.organisation, submission.company);
-    const vacancy = manager.create(Vacancy, {
-      ...content,
-      id: newId(),
-      owner: caller.organisation,
-      externalRef: submission.externalRef,
-      company,
-      reference: { ...submission.occupation },
-      status: 'open',
-      version: 0,
-      createdAt: new Date(),
-    });
-    return this.publish(manager, vacancy);
-  }
-
-  private async replace(manager: EntityManager, before: Vacancy, submission: VacancySubmission): Promise<Vacancy> {
-    const content = readSubmission(submission, today(), before);
-    const stateBefore = before.toState();
-    const company = await this.companies.register(manager, before.owner, submission.company);
-    const vacancy = manager.create(Vacancy, {
-      ...before,
-      description: null,
-      endsOn: null,
-      ...content,
-      company,
-      reference: { ...submission.occupation },
-    });
-    return isDeepStrictEqual(plain(stateBefore), plain(vacancy.toState())) ? vacancy : this.publish(manager, vacancy);
-  }
-
-  private async publish(manager: EntityManager, vacancy: Vacancy): Promise<Vacancy> {
-    vacancy.version += 1;
-    vacancy.updatedAt = new Date();
-    await manager.save(vacancy);
-    await this.outbox.add(manager, VacancyChanged, { key: vacancy.id, value: vacancy.toState() });
-    return vacancy;
   }
 }
 
-/** Holds the reference until the transaction ends, so that two who send it at once come one after the other. */
-async function findByRef(manager: EntityManager, owner: string, externalRef: string): Promise<Vacancy | null> {
-  await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`${owner}\n${externalRef}`]);
-  const vacancy = await manager.findOneBy(Vacancy, { owner, externalRef });
-  if (vacancy !== null) await manager.query('SELECT 1 FROM vacancy WHERE id = $1 FOR UPDATE', [vacancy.id]);
-  return vacancy;
+function refuseIfOver({ validThrough, externalRef }: Vacancy, today: string): void {
+  if (validThrough >= today) return;
+  const address = `/v1/vacancies/by-ref/${encodeURIComponent(externalRef)}`;
+  throw new Problem(
+    'conflict',
+    `The vacancy was valid through ${validThrough}, which has passed; PUT ${address} with a later validThrough opens it.`,
+  );
 }
 
-const plain = (state: VacancyState): unknown => JSON.parse(JSON.stringify(state));
+function orThrow(taken: Taken | Problem | undefined): Taken {
+  if (taken instanceof Problem) throw taken;
+  return taken as Taken;
+}

@@ -1,4 +1,4 @@
-import { DEMANDS, type VacancyState } from '#contracts/vacancy-event';
+import { CERTAINTIES, DEMANDS, type VacancyState } from '#contracts/vacancy-event';
 import { OCCUPATION_SCHEMES, type OccupationScheme } from '#occupations/resolve-occupation';
 import {
   ChoiceField,
@@ -22,7 +22,8 @@ import {
   RECOGNITION_WISHES,
   type RecognitionWish,
 } from '#scoring/vocabulary';
-import { CompanySubmission } from '../company/company.submission.ts';
+import { VacancyCompany } from '../company/company.submission.ts';
+import { SUBMITTED_STATUSES, type SubmittedStatus } from './life-cycle.ts';
 
 export class OccupationSubmission {
   @ChoiceField({ of: OCCUPATION_SCHEMES, example: 'isco-08' })
@@ -88,8 +89,18 @@ export class VacancySubmission {
   @TextField({ max: 200, description: "Your system's own name for the vacancy", example: 'HWK-2026-0815' })
   externalRef!: string;
 
-  @ObjectField(() => CompanySubmission)
-  company!: CompanySubmission;
+  @ChoiceField({
+    of: SUBMITTED_STATUSES,
+    optional: true,
+    description:
+      '`draft`: kept, and published to nobody. `open`: matched at once; opens a draft or closed one again. If not given, a ' +
+      'new vacancy is open and a draft stays one',
+    example: 'open',
+  })
+  status?: SubmittedStatus;
+
+  @ObjectField(() => VacancyCompany)
+  company!: VacancyCompany;
 
   @TextField({ max: 200, example: 'Anlagenmechaniker SHK (m/w/d)' })
   title!: string;
@@ -106,16 +117,29 @@ export class VacancySubmission {
   @ChoiceField({ of: DEMANDS, description: '`foreseeable`: needed, but not yet', example: 'open' })
   demand!: VacancyState['demand'];
 
-  @WholeNumberField({ min: 1, max: 1_000, example: 2 })
+  @ChoiceField({
+    of: CERTAINTIES,
+    optional: true,
+    description:
+      'How certain a foreseeable demand is: decided, more likely than not, or dependent on what is still open. An open ' +
+      'demand is `certain`',
+    example: 'certain',
+  })
+  certainty?: NonNullable<VacancyState['certainty']>;
+
+  @WholeNumberField({ min: 1, max: 1_000, description: 'How many people are needed', example: 2 })
   positions!: number;
 
-  @DayField({ description: 'Not in the past', example: '2027-03-01' })
+  @DayField({ description: 'First day; neither in the past nor more than ten years ahead', example: '2027-03-01' })
   startsOn!: string;
 
   @DayField({ optional: true, description: 'Last day; required for an internship, and only for one' })
   endsOn?: string;
 
-  @DayField({ description: 'Until when the vacancy stands; not in the past', example: '2027-06-30' })
+  @DayField({
+    description: 'Last day on which the vacancy stands; then it expires. Not in the past',
+    example: '2027-06-30',
+  })
   validThrough!: string;
 
   @ObjectField(() => Workplace)

@@ -1,0 +1,130 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { v7 as newId } from 'uuid';
+import { Clock } from '#platform/clock';
+import { Problem } from '#platform/problem';
+import type { Company } from '../company/company.entity.ts';
+import { type CompanyDescription, CompanyRegister } from '../company/company-register.ts';
+import { isClosed, statusAfter } from './life-cycle.ts';
+import { readSubmission, type VacancyContent } from './read-submission.ts';
+import { Vacancy } from './vacancy.entity.ts';
+import type { VacancySubmission } from './vacancy.submission.ts';
+import { VacancyStore } from './vacancy-store.ts';
+
+/** What became of a submission. */
+export interface Taken {
+  readonly outcome: 'created' | 'changed' | 'unchanged';
+  readonly vacancy: Vacancy;
+}
+
+/** Takes vacancies as partners send them, one or many: the one way in. */
+@Injectable()
+export class Intake {
+  constructor(
+    private readonly store: VacancyStore,
+    private readonly companies: CompanyRegister,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Creates or replaces the owner's vacancies; what did not change is neither written nor announced. Those that cannot
+   * be taken hinder none of the others.
+   *
+   * @param submissions whose fields are each well-formed, no two of one reference
+   * @returns for each, in order, what became of it, or why it was refused: `invalid-input` or `conflict`
+   */
+  async take(
+    manager: EntityManager,
+    owner: string,
+    submissions: readonly VacancySubmission[],
+  ): Promise<(Taken | Problem)[]> {
+    const [now, today] = [this.clock.now(), this.clock.today()];
+    const standing = await this.store.hold(
+      manager,
+      owner,
+      submissions.map(({ externalRef }) => externalRef),
+    );
+    const named = new Set(submissions.map(({ company }) => company.externalRef));
+    const known = await this.companies.find(manager, owner, [...named]);
+    const read = submissions.map((submission) =>
+      orProblem(() => understand(submission, standing.get(submission.externalRef), known, today)),
+    );
+    const described = read.flatMap((one) => (one instanceof Problem ? [] : descriptionIn(one.submission)));
+    await this.companies.register(manager, owner, latestOfEach(described), known);
+    const taken = read.map((one) => {
+      if (one instanceof Problem) return one;
+      const company = known.get(one.submission.company.externalRef) as Company;
+      return place(one, owner, company, standing.get(one.submission.externalRef), now);
+    });
+    const news = taken.flatMap((one) => (one instanceof Problem || one.outcome === 'unchanged' ? [] : [one.vacancy]));
+    await this.store.save(manager, news, now);
+    return taken;
+  }
+}
+
+interface Understood {
+  readonly submission: VacancySubmission;
+  readonly content: VacancyContent;
+  readonly status: Vacancy['status'];
+}
+
+function understand(
+  submission: VacancySubmission,
+  before: Vacancy | undefined,
+  companies: ReadonlyMap<string, Company>,
+  today: string,
+): Understood {
+  const companyKnown = companies.has(submission.company.externalRef);
+  const content = readSubmission(submission, today, { before, companyKnown });
+  return { submission, content, status: statusAfter(submission, before, today) };
+}
+
+function place(
+  { submission, content, status }: Understood,
+  owner: string,
+  company: Company,
+  before: Vacancy | undefined,
+  now: Date,
+): Taken {
+  const vacancy = Object.assign(new Vacancy(), {
+    ...(before ?? {
+      id: newId(),
+      owner,
+      externalRef: submission.externalRef,
+      version: 0,
+      createdAt: now,
+      publishedAt: null,
+    }),
+    description: null,
+    endsOn: null,
+    certainty: null,
+    ...content,
+    company,
+    reference: { scheme: submission.occupation.scheme, code: submission.occupation.code },
+    status,
+    closedAt: isClosed(status) ? (before?.closedAt ?? now) : null,
+  });
+  if (status === 'open') vacancy.publishedAt ??= now;
+  if (before === undefined) return { outcome: 'created', vacancy };
+  return { outcome: isDeepStrictEqual(comparable(before), comparable(vacancy)) ? 'unchanged' : 'changed', vacancy };
+}
+
+const comparable = (vacancy: Vacancy): unknown =>
+  JSON.parse(JSON.stringify([vacancy.toState(), vacancy.reference, vacancy.status]));
+
+const descriptionIn = ({ company }: VacancySubmission): CompanyDescription[] =>
+  company.name === undefined ? [] : [company as CompanyDescription];
+
+const latestOfEach = (descriptions: readonly CompanyDescription[]): CompanyDescription[] => [
+  ...new Map(descriptions.map((description) => [description.externalRef, description])).values(),
+];
+
+function orProblem<Result>(work: () => Result): Result | Problem {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
+}

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, In } from 'typeorm';
+import { VacancyChanged } from '#contracts/vacancy-event';
+import { Outbox } from '#eventing/outbox';
+import { Vacancy } from './vacancy.entity.ts';
+
+/** Writes vacancies, and announces those that were ever open. */
+@Injectable()
+export class VacancyStore {
+  constructor(private readonly outbox: Outbox) {}
+
+  /**
+   * The owner's vacancies of these references. Nobody else can make or change one of them until the transaction ends:
+   * of two who send the same reference at once, one comes after the other.
+   */
+  async hold(manager: EntityManager, owner: string, externalRefs: readonly string[]): Promise<Map<string, Vacancy>> {
+    await lockReferences(manager, owner, externalRefs);
+    const vacancies = await manager.find(Vacancy, {
+      where: { owner, externalRef: In(externalRefs) },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write', tables: ['vacancy'] },
+    });
+    return new Map(vacancies.map((vacancy) => [vacancy.externalRef, vacancy]));
+  }
+
+  /** Stores each as the next version of itself, and makes its event part of the transaction. */
+  async save(manager: EntityManager, vacancies: readonly Vacancy[], now: Date): Promise<void> {
+    if (vacancies.length === 0) return;
+    for (const vacancy of vacancies) {
+      vacancy.version += 1;
+      vacancy.updatedAt = now;
+    }
+    await manager.query(
+      `INSERT INTO vacancy (${COLUMNS}) SELECT ${COLUMNS} FROM json_populate_recordset(null::vacancy, $1)
+       ON CONFLICT (id) DO UPDATE SET ${CHANGEABLE}`,
+      [JSON.stringify(vacancies.map(toRow))],
+    );
+    const published = vacancies.filter(({ publishedAt }) => publishedAt !== null);
+    await this.outbox.add(
+      manager,
+      VacancyChanged,
+      ...published.map((vacancy) => ({ key: vacancy.id, value: vacancy.toState() })),
+    );
+  }
+}
+
+/**
+ * Many references at once are held by holding all of the owner's: PostgreSQL has not room for a lock for each. Who
+ * comes for one shares that of the owner, and so waits for those who came for many.
+ */
+async function lockReferences(manager: EntityManager, owner: string, externalRefs: readonly string[]): Promise<void> {
+  if (externalRefs.length === 1) {
+    await manager.query(
+      `SELECT pg_advisory_xact_lock_shared(hashtextextended($1, 1)), pg_advisory_xact_lock(hashtextextended($2, 0))`,
+      [owner, `${owner}\n${externalRefs[0]}`],
+    );
+  } else {
+    await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 1))', [owner]);
+  }
+}
+
+const toRow = (vacancy: Vacancy) => ({
+  id: vacancy.id,
+  owner: vacancy.owner,
+  external_ref: vacancy.externalRef,
+  company_id: vacancy.company.id,
+  title: vacancy.title,
+  description: vacancy.description,
+  reference: vacancy.reference,
+  occupation: vacancy.occupation,
+  engagement: vacancy.engagement,
+  demand: vacancy.demand,
+  certainty: vacancy.certainty,
+  status: vacancy.status,
+  positions: vacancy.positions,
+  starts_on: vacancy.startsOn,
+  ends_on: vacancy.endsOn,
+  valid_through: vacancy.validThrough,
+  workplace: vacancy.workplace,
+  requirements: vacancy.requirements,
+  version: vacancy.version,
+  created_at: vacancy.createdAt,
+  updated_at: vacancy.updatedAt,
+  published_at: vacancy.publishedAt,
+  closed_at: vacancy.closedAt,
+});
+
+const COLUMN_NAMES = Object.keys(toRow({ company: {} } as Vacancy));
+const COLUMNS = COLUMN_NAMES.join(', ');
+const CHANGEABLE = COLUMN_NAMES.filter((name) => !['id', 'owner', 'external_ref', 'created_at'].includes(name))
+  .map((name) => `${name} = excluded.${name}`)
+  .join(', ');
