@@ -12,6 +12,7 @@ describe('The API describes itself', () => {
       '/v1/companies',
       '/v1/companies/by-ref/{externalRef}',
       '/v1/companies/{id}',
+      '/v1/erasures/{id}',
       '/v1/matches',
       '/v1/matches/{id}',
       '/v1/matches/{id}/decision',

@@ -1,13 +1,15 @@
 import { DataSource } from 'typeorm';
+import { EventingModule } from '#eventing/eventing.module';
 import { databaseIsUp } from '#platform/database.module';
 import { runService } from '#platform/run-service';
-import { EventServiceSettings } from '#platform/settings';
 import { CandidatesModule } from './candidates.module.ts';
+import { CandidatesSettings } from './candidates.settings.ts';
 
 await runService({
   name: 'candidates',
-  settings: EventServiceSettings,
+  settings: CandidatesSettings,
   module: CandidatesModule.with,
-  readiness: (app) => [databaseIsUp(app.get(DataSource))],
+  readiness: (app) => [databaseIsUp(app.get(DataSource)), EventingModule.kafkaIsUp(app)],
+  prepare: EventingModule.consume,
   behindGateway: true,
 });

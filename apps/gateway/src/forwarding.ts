@@ -22,6 +22,8 @@ export async function forwardToServices(app: NestFastifyApplication, settings: G
       rewritePrefix: prefix,
       upstream,
       preHandler: refuseLargeBody,
+      // It would log whole addresses, and people put names into them.
+      disableRequestLogging: true,
       replyOptions: {
         rewriteRequestHeaders: (request, { expect: _, ...headers }) => ({
           ...headers,

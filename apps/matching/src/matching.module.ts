@@ -6,12 +6,15 @@ import { withLogFields } from '#platform/log-context';
 import type { EventServiceSettings } from '#platform/settings';
 import { CandidateEvents } from './candidate/candidate.events.ts';
 import { KnownCandidate } from './candidate/known-candidate.entity.ts';
+import { ErasedCandidate } from './erasure/erased-candidate.entity.ts';
+import { ErasureEvents } from './erasure/erasure.events.ts';
 import { Decision } from './match/decision.entity.ts';
 import { DecisionService } from './match/decision.service.ts';
 import { MatchController } from './match/match.controller.ts';
 import { Match } from './match/match.entity.ts';
 import { MatchList } from './match/match-list.ts';
 import { CreateMatching1700000001000 } from './migrations/1700000001000-create-matching.ts';
+import { CreateErasedCandidates1700000005000 } from './migrations/1700000005000-create-erased-candidates.ts';
 import { DayChange } from './shortlist/day-change.ts';
 import { ShortlistWriter } from './shortlist/shortlist-writer.ts';
 import { Shortlists } from './shortlist/shortlists.ts';
@@ -20,7 +23,7 @@ import { VacancyEvents } from './vacancy/vacancy.events.ts';
 
 /** Shortlists of candidates for vacancies, and what coordinators decide about them. */
 @Module({
-  controllers: [VacancyEvents, CandidateEvents, MatchController],
+  controllers: [VacancyEvents, CandidateEvents, ErasureEvents, MatchController],
   providers: [Shortlists, ShortlistWriter, DayChange, MatchList, DecisionService],
 })
 export class MatchingModule {
@@ -30,8 +33,8 @@ export class MatchingModule {
       imports: [
         databaseModule(
           settings.DATABASE_URL,
-          [...EVENTING_ENTITIES, KnownVacancy, KnownCandidate, Match, Decision],
-          [CreateEventingTables1700000000000, CreateMatching1700000001000],
+          [...EVENTING_ENTITIES, KnownVacancy, KnownCandidate, Match, Decision, ErasedCandidate],
+          [CreateEventingTables1700000000000, CreateMatching1700000001000, CreateErasedCandidates1700000005000],
         ),
         EventingModule.forRoot({
           service: 'matching',

@@ -10,14 +10,17 @@ import { Delivery } from './delivery/delivery.entity.ts';
 import { DeliverySender } from './delivery/delivery-sender.ts';
 import { MailTransport } from './delivery/mail-transport.ts';
 import { MatchEvents } from './delivery/match.events.ts';
+import { ErasedCandidate } from './erasure/erased-candidate.entity.ts';
+import { ErasureEvents } from './erasure/erasure.events.ts';
 import { CreateNotifications1700000004000 } from './migrations/1700000004000-create-notifications.ts';
+import { CreateErasedCandidates1700000005000 } from './migrations/1700000005000-create-erased-candidates.ts';
 import { NotificationsSettings } from './notifications.settings.ts';
 import { Vacancy } from './vacancy/vacancy.entity.ts';
 import { VacancyEvents } from './vacancy/vacancy.events.ts';
 
 /** Tells companies of confirmed matches. */
 @Module({
-  controllers: [DeliveryController, MatchEvents, VacancyEvents, CompanyEvents],
+  controllers: [DeliveryController, MatchEvents, VacancyEvents, CompanyEvents, ErasureEvents],
   providers: [DeliverySender, MailTransport],
 })
 export class NotificationsModule {
@@ -27,8 +30,8 @@ export class NotificationsModule {
       imports: [
         databaseModule(
           settings.DATABASE_URL,
-          [...EVENTING_ENTITIES, Company, Vacancy, Delivery],
-          [CreateEventingTables1700000000000, CreateNotifications1700000004000],
+          [...EVENTING_ENTITIES, Company, Vacancy, Delivery, ErasedCandidate],
+          [CreateEventingTables1700000000000, CreateNotifications1700000004000, CreateErasedCandidates1700000005000],
         ),
         EventingModule.forRoot({
           service: 'notifications',

@@ -42,9 +42,11 @@ function operations(): JsonObject {
   const add = (service: string, action: 'send' | 'receive', topic: string, description: string) => {
     all[`${service}.${action}.${topic}`] = { action, channel: pointTo('channels', topic), description };
   };
-  for (const { name } of EVENT_TOPICS) {
+  for (const { name, answeredBy = [] } of EVENT_TOPICS) {
     const publisher = publisherOf(name);
-    add(publisher, 'send', name, `${publisher} is the only one who publishes here.`);
+    const others = answeredBy.length === 0 ? 'is the only one who publishes here' : 'begins, and the others answer';
+    add(publisher, 'send', name, `${publisher} ${others}.`);
+    for (const service of answeredBy) add(service, 'send', name, `${service} answers ${publisher}.`);
   }
   for (const [group, topics] of Object.entries(CONSUMER_GROUPS)) {
     for (const topic of topics) {

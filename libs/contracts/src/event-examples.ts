@@ -1,8 +1,15 @@
 import { CandidateChanged, type CandidateState } from './candidate-event.ts';
 import { CompanyChanged, type CompanyState } from './company-event.ts';
 import { DeliverySent, type DeliveryState } from './delivery-event.ts';
+import {
+  ErasureAcknowledged,
+  type ErasureAcknowledgement,
+  type ErasureRequest,
+  ErasureRequested,
+} from './erasure-event.ts';
 import type { EventContract } from './event-contract.ts';
 import { MatchProposed, type MatchState } from './match-event.ts';
+import { CANDIDATE_TOPIC, deadLetterTopic } from './topics.ts';
 import { VacancyChanged, type VacancyState } from './vacancy-event.ts';
 
 const VACANCY = '0199f2a0-6c1e-7a10-9c51-3a4f5b6c7d01';
@@ -10,6 +17,7 @@ const COMPANY = '0199f2a0-6c1e-7a10-9c51-3a4f5b6c7d02';
 const CANDIDATE = '0199f2a0-6c1e-7a10-9c51-3a4f5b6c7d03';
 const MATCH = '0199f2a0-6c1e-7a10-9c51-3a4f5b6c7d04';
 const DELIVERY = '0199f2a0-6c1e-7a10-9c51-3a4f5b6c7d05';
+const ERASURE = '0199f2a0-6c1e-7a10-9c51-3a4f5b6c7d06';
 
 /** A heating company in Magdeburg looks for two plant mechanics. */
 export const vacancyExample: VacancyState = {
@@ -108,11 +116,41 @@ export const deliveryExample: DeliveryState = {
   sentAt: '2026-11-24T09:00:02Z',
 };
 
+export const erasureExample: ErasureRequest = {
+  id: ERASURE,
+  candidateId: CANDIDATE,
+  requestedAt: '2027-04-01T08:00:00Z',
+};
+
+/** The same erasure, once matching has done its part. */
+export const acknowledgementExample: ErasureAcknowledgement = {
+  id: ERASURE,
+  candidateId: CANDIDATE,
+  service: 'matching',
+  places: [
+    {
+      kind: 'database',
+      name: 'matching',
+      erasedAt: '2027-04-01T08:00:01Z',
+      outcome:
+        'Profile forgotten. 3 matches keep a pseudonymous id and coded facts; 1 reason of a decision was removed.',
+    },
+    {
+      kind: 'queue',
+      name: deadLetterTopic(CANDIDATE_TOPIC, 'matching'),
+      erasedAt: '2027-04-01T08:00:01Z',
+      outcome: '0 messages dropped.',
+    },
+  ],
+};
+
 const EXAMPLES = new Map<EventContract['value'], object>([
   [VacancyChanged.value, vacancyExample],
   [CompanyChanged.value, companyExample],
   [CandidateChanged.value, candidateExample],
   [MatchProposed.value, matchExample],
+  [ErasureRequested.value, erasureExample],
+  [ErasureAcknowledged.value, acknowledgementExample],
   [DeliverySent.value, deliveryExample],
 ]);
 

@@ -1,6 +1,7 @@
 import { CandidateChanged } from './candidate-event.ts';
 import { CompanyChanged } from './company-event.ts';
 import { DeliverySent } from './delivery-event.ts';
+import { ErasureAcknowledged, ErasureRequested } from './erasure-event.ts';
 import type { EventContract } from './event-contract.ts';
 import {
   MatchChanged,
@@ -17,6 +18,8 @@ export const EVENTS: readonly EventContract[] = [
   VacancyChanged,
   CompanyChanged,
   CandidateChanged,
+  ErasureRequested,
+  ErasureAcknowledged,
   MatchProposed,
   MatchChanged,
   MatchWithdrawn,

@@ -4,13 +4,18 @@ export interface TopicDefinition {
   readonly partitions: number;
   /** `true`: the newest message of each key is kept for ever, and a message without value erases its key. */
   readonly compacted: boolean;
+  /** For how many days messages are kept at least; without it the broker decides. Of no meaning for compacted topics. */
+  readonly keptDays?: number;
   readonly description: string;
+  /** Services that publish on it beside the one that its name begins with. */
+  readonly answeredBy?: readonly string[];
 }
 
 export const VACANCY_TOPIC = 'vacancies.vacancy.v1';
 export const COMPANY_TOPIC = 'vacancies.company.v1';
 export const CANDIDATE_TOPIC = 'candidates.candidate.v1';
 export const MATCH_TOPIC = 'matching.match.v1';
+export const ERASURE_TOPIC = 'candidates.erasure.v1';
 export const DELIVERY_TOPIC = 'notifications.delivery.v1';
 
 const PARTITIONS = 6;
@@ -34,14 +39,24 @@ export const EVENT_TOPICS: readonly TopicDefinition[] = [
   stateTopic(VACANCY_TOPIC, 'The current public state of every vacancy, keyed by the vacancy.'),
   stateTopic(COMPANY_TOPIC, 'The current state of every company, keyed by the company.'),
   stateTopic(CANDIDATE_TOPIC, 'The current pseudonymous profile of every candidate who consented to matching.'),
+  {
+    ...factTopic(
+      ERASURE_TOPIC,
+      'Who has to be forgotten, and which services have done so, in order for each candidate.',
+    ),
+    // Longer than any backup: whoever is restored from one reads again who was erased since.
+    keptDays: 400,
+    answeredBy: ['matching', 'notifications'],
+  },
   factTopic(MATCH_TOPIC, 'What happened to matches, in order for each vacancy.'),
   factTopic(DELIVERY_TOPIC, 'Which messages were delivered to companies, in order for each company.'),
 ];
 
 /** Which service reads which topics. A consumer group bears the name of its service. */
 export const CONSUMER_GROUPS: Readonly<Record<string, readonly string[]>> = {
-  matching: [VACANCY_TOPIC, CANDIDATE_TOPIC],
-  notifications: [MATCH_TOPIC, VACANCY_TOPIC, COMPANY_TOPIC],
+  candidates: [CANDIDATE_TOPIC, ERASURE_TOPIC],
+  matching: [VACANCY_TOPIC, CANDIDATE_TOPIC, ERASURE_TOPIC],
+  notifications: [MATCH_TOPIC, VACANCY_TOPIC, COMPANY_TOPIC, ERASURE_TOPIC],
 };
 
 /** Where a consumer group puts messages of a topic that it can never handle. */

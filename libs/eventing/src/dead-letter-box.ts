@@ -36,9 +36,13 @@ export class DeadLetterBox {
     return box;
   }
 
-  /** What lies on the dead letter topics now, in the order in which it came to those who could not handle it. */
-  async letters(): Promise<DeadLetter[]> {
-    const topics = (await this.admin.listTopics()).filter((name) => DEAD_LETTER_TOPIC.test(name)).sort();
+  /**
+   * What lies on the dead letter topics now, in the order in which it came to those who could not handle it.
+   *
+   * @param of those topics only
+   */
+  async letters(of?: readonly string[]): Promise<DeadLetter[]> {
+    const topics = of ?? (await this.admin.listTopics()).filter((name) => DEAD_LETTER_TOPIC.test(name)).sort();
     const stretches = await Promise.all(topics.map((topic) => this.stretchesOf(topic)));
     const found = new Map<string, DeadLetter>();
     await readLog(this.kafka, stretches.flat(), (topic, _partition, message) => {

@@ -36,7 +36,7 @@ export class EventingModule {
         OutboxRelay,
         OutboxMetrics,
       ],
-      exports: [Outbox, KafkaTransport],
+      exports: [EVENTING_OPTIONS, Outbox, KafkaTransport],
     };
   }
 

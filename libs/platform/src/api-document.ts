@@ -54,7 +54,7 @@ function withProblems(document: OpenAPIObject): OpenAPIObject {
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
   };
   for (const path of Object.values(document.paths)) {
-    for (const operation of [path.get, path.put, path.post]) {
+    for (const operation of [path.get, path.put, path.post, path.delete]) {
       if (operation !== undefined) operation.responses.default = problem;
     }
   }

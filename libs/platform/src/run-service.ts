@@ -121,6 +121,9 @@ function logRequests(fastify: FastifyInstance, logger: Logger): void {
   fastify.addHook('onResponse', async ({ id, method, url }, { statusCode, elapsedTime }) => {
     if (url.startsWith('/health/')) return;
     const ms = Math.round(elapsedTime * 10) / 10;
-    logger.info({ requestId: id, method, url, status: statusCode, ms }, 'request');
+    logger.info({ requestId: id, method, url: withoutReference(url), status: statusCode, ms }, 'request');
   });
 }
+
+/** Institutions put people's names into their references, and no name belongs into a log. */
+const withoutReference = (url: string) => url.replace(/(\/by-ref\/)[^/?]+/, '$1…');

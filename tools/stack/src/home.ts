@@ -67,6 +67,13 @@ export class Home {
     return secrets[name];
   }
 
+  /** The master key that candidates are encrypted with, in a file; gone with the data it opens. */
+  masterKeysFile(): string {
+    const file = join(this.data, 'master-keys');
+    if (!existsSync(file)) writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600 });
+    return file;
+  }
+
   /** Starts a part that is to run until it is stopped. */
   startPart(command: PartCommand): GuardedProcess {
     const part = startGuarded(this, command);

@@ -26,6 +26,7 @@ export interface ServiceSurroundings {
   readonly databases: Readonly<Record<string, string>>;
   readonly kafkaBrokers: readonly string[];
   readonly smtpUrl: string;
+  readonly masterKeysFile: string;
   readonly auth: { readonly jwksUrl: string; readonly issuer: string; readonly audience: string };
 }
 
@@ -41,7 +42,7 @@ export const urlOf = (port: number) => `http://${LOOPBACK}:${port}`;
 /** The settings of every service. */
 export function settingsOfServices(
   ports: Record<ServiceName, number>,
-  { databases, kafkaBrokers, smtpUrl, auth }: ServiceSurroundings,
+  { databases, kafkaBrokers, smtpUrl, masterKeysFile, auth }: ServiceSurroundings,
 ): Record<ServiceName, ServiceSettings> {
   const everyService = (name: ServiceName) => ({
     HOST: LOOPBACK,
@@ -58,7 +59,7 @@ export function settingsOfServices(
   });
   return {
     vacancies: ownerOfData('vacancies'),
-    candidates: ownerOfData('candidates'),
+    candidates: { ...ownerOfData('candidates'), MASTER_KEYS_FILE: masterKeysFile },
     matching: ownerOfData('matching'),
     notifications: {
       ...ownerOfData('notifications'),

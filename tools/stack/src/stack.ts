@@ -86,7 +86,13 @@ export async function startPassung(options: PassungOptions, progress: Progress):
 
     const ports = await choosePorts(usualPorts);
     const auth = { jwksUrl, issuer: LOCAL_ISSUER, audience: AUDIENCE };
-    const surroundings = { databases, kafkaBrokers: kafka.brokers, smtpUrl: smtp.smtpUrl, auth };
+    const surroundings = {
+      databases,
+      kafkaBrokers: kafka.brokers,
+      smtpUrl: smtp.smtpUrl,
+      masterKeysFile: home.masterKeysFile(),
+      auth,
+    };
     const settings = settingsOfServices(ports, surroundings);
     const start = async (name: ServiceName) => {
       services.set(name, await startService(home, name, settings[name]));

@@ -3,6 +3,7 @@ import { kafkaClient } from './kafka-client.ts';
 import { waitUntil } from './wait-until.ts';
 
 const DELETE_DEADLINE_MS = 30_000;
+const DAY_MS = 86_400_000;
 
 /**
  * Creates the topics that do not exist yet.
@@ -31,14 +32,26 @@ export async function createTopics(
     if (missing.length === 0) return;
     await admin.createTopics({
       waitForLeaders: true,
-      topics: missing.map(({ name, partitions, compacted }) => ({
-        topic: name,
-        numPartitions: partitions,
+      topics: missing.map((topic) => ({
+        topic: topic.name,
+        numPartitions: topic.partitions,
         replicationFactor,
-        configEntries: [{ name: 'cleanup.policy', value: compacted ? 'compact' : 'delete' }],
+        configEntries: configurationOf(topic),
       })),
     });
   } finally {
     await admin.disconnect();
   }
+}
+
+function configurationOf({ compacted, keptDays }: TopicDefinition): { name: string; value: string }[] {
+  if (compacted) {
+    return [
+      { name: 'cleanup.policy', value: 'compact' },
+      // What a tombstone erases is gone from the disks within a day, however little is written.
+      { name: 'max.compaction.lag.ms', value: String(DAY_MS) },
+    ];
+  }
+  const kept = keptDays === undefined ? [] : [{ name: 'retention.ms', value: String(keptDays * DAY_MS) }];
+  return [{ name: 'cleanup.policy', value: 'delete' }, ...kept];
 }

@@ -4,16 +4,20 @@ import type { FastifyReply } from 'fastify';
 import { AllowedRoles, type Caller, CurrentCaller } from '#platform/caller';
 import { ExternalRefPipe } from '#platform/external-ref.pipe';
 import { IdPipe } from '#platform/id.pipe';
-import { PageQuery } from '#platform/page';
+import { PageQuery, pageOf } from '#platform/page';
 import { CandidatePage, CandidateResource, toResource } from './candidate.resource.ts';
 import { CandidateService } from './candidate.service.ts';
 import { CandidateSubmission } from './candidate.submission.ts';
+import { CandidateStore } from './candidate-store.ts';
 
 @ApiTags('Candidates')
 @AllowedRoles('institution', 'coordinator', 'admin')
 @Controller('v1/candidates')
 export class CandidateController {
-  constructor(private readonly candidates: CandidateService) {}
+  constructor(
+    private readonly service: CandidateService,
+    private readonly candidates: CandidateStore,
+  ) {}
 
   @Put('by-ref/:externalRef')
   @AllowedRoles('institution', 'admin')
@@ -26,7 +30,7 @@ export class CandidateController {
     @Body() submission: CandidateSubmission,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CandidateResource> {
-    const { candidate, created } = await this.candidates.put(caller, externalRef, submission);
+    const { candidate, created } = await this.service.put(caller, externalRef, submission);
     reply.status(created ? 201 : 200).header('location', `/v1/candidates/${candidate.id}`);
     return toResource(candidate);
   }
@@ -36,13 +40,13 @@ export class CandidateController {
   @ApiOkResponse({ type: CandidateResource })
   @ApiNotFoundResponse({ description: 'None that you may see' })
   async get(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string): Promise<CandidateResource> {
-    return toResource(await this.candidates.find(caller, id));
+    return toResource(await this.candidates.findVisible(caller, id));
   }
 
   @Get()
   @ApiOperation({ summary: 'List candidates in the order of nomination' })
   @ApiOkResponse({ type: CandidatePage })
-  list(@CurrentCaller() caller: Caller, @Query() query: PageQuery): Promise<CandidatePage> {
-    return this.candidates.list(caller, query);
+  async list(@CurrentCaller() caller: Caller, @Query() query: PageQuery): Promise<CandidatePage> {
+    return pageOf(await this.candidates.list(caller, query), query.limit, toResource, ({ id }) => [id]);
   }
 }

@@ -1,49 +1,35 @@
-import { Column, Entity, OneToOne, PrimaryColumn, type Relation } from 'typeorm';
-import type { CandidateState } from '#contracts/candidate-event';
-import type { Occupation } from '#occupations/occupation';
-import type { Consent, OccupationExperience, Qualification } from './candidate.submission.ts';
-import { Identity } from './identity.entity.ts';
+import { Column, Entity, JoinColumn, OneToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { PersonKey } from '../encryption/person-key.entity.ts';
+import type { Consent } from './candidate.submission.ts';
 
-/** A nominated person's profile, without who the person is. */
+/** A candidate as the database keeps them: what could tell who they are is encrypted. */
 @Entity('candidate')
-export class Candidate {
+export class SealedCandidate {
   /** Says nothing about the person: the pseudonym under which others know them. */
   @PrimaryColumn('uuid')
   id!: string;
+
+  @OneToOne(() => PersonKey, { eager: true })
+  @JoinColumn({ name: 'id' })
+  key!: Relation<PersonKey>;
 
   /** The institution that nominated; no other institution sees the candidate. */
   @Column('text')
   owner!: string;
 
-  @Column('text', { name: 'external_ref' })
-  externalRef!: string;
+  /** A keyed hash of owner and reference: institutions put names into references. */
+  @Column('bytea', { name: 'ref_hash' })
+  refHash!: Buffer;
 
-  @OneToOne(
-    () => Identity,
-    (identity) => identity.candidate,
-    { eager: true, cascade: true },
-  )
-  identity!: Relation<Identity>;
+  /** The profile, encrypted with the person's key. */
+  @Column('bytea')
+  profile!: Buffer;
 
-  @Column('jsonb')
-  residence!: { country: string };
-
-  @Column('jsonb')
-  occupations!: Resolved<OccupationExperience>[];
-
-  @Column('jsonb')
-  qualifications!: Resolved<Qualification>[];
-
-  @Column('jsonb')
-  languages!: CandidateState['languages'];
-
-  @Column('jsonb')
-  availability!: CandidateState['availability'];
-
+  /** What the person last said about each purpose. */
   @Column('jsonb')
   consents!: Consent[];
 
-  /** Grows by one with every announced change. */
+  /** Grows by one with every announced change; 0: nobody was ever told of the candidate. */
   @Column('integer')
   version!: number;
 
@@ -56,30 +42,4 @@ export class Candidate {
 
   @Column('timestamptz', { name: 'updated_at' })
   updatedAt!: Date;
-
-  get consentsToMatching(): boolean {
-    return this.consents.some(({ purpose, given }) => purpose === 'matching' && given);
-  }
-
-  /** The pseudonymous profile others learn. Each field is named, so that nothing slips through. */
-  toState(): CandidateState {
-    const { from, engagements, regions } = this.availability;
-    return {
-      id: this.id,
-      version: this.version,
-      occupations: this.occupations.map(({ resolved, experienceYears }) => ({
-        occupation: resolved,
-        ...(experienceYears === undefined ? {} : { experienceYears }),
-      })),
-      qualifications: this.qualifications.map(({ resolved, recognition }) => ({
-        occupation: resolved,
-        ...(recognition === undefined ? {} : { recognition }),
-      })),
-      languages: this.languages,
-      availability: { from, engagements, regions },
-    };
-  }
 }
-
-/** What was submitted, with the occupation as the catalogue resolved it. */
-export type Resolved<Submitted> = Submitted & { resolved: Occupation };

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { NextCursor } from '#platform/page';
-import type { Candidate } from './candidate.entity.ts';
 import { CandidateSubmission } from './candidate.submission.ts';
+import type { Candidate } from './candidate.ts';
 
 /** A candidate as their institution and the coordinators read it. */
 export class CandidateResource extends CandidateSubmission {
@@ -30,21 +30,15 @@ export class CandidatePage {
 }
 
 /** What the API shows of a candidate. */
-export function toResource(candidate: Candidate): CandidateResource {
-  const { id, externalRef, version, residence, languages, availability, consents } = candidate;
-  const { givenName, familyName, email, preferredLanguage } = candidate.identity;
+export function toResource({ id, version, profile, consents, createdAt, updatedAt }: Candidate): CandidateResource {
   return {
     id,
-    externalRef,
     version,
-    person: { givenName, familyName, email, preferredLanguage },
-    residence,
-    occupations: candidate.occupations.map(({ resolved: _, ...occupation }) => occupation),
-    qualifications: candidate.qualifications.map(({ resolved: _, ...qualification }) => qualification),
-    languages,
-    availability,
+    ...profile,
+    occupations: profile.occupations.map(({ resolved: _, ...occupation }) => occupation),
+    qualifications: profile.qualifications.map(({ resolved: _, ...qualification }) => qualification),
     consents,
-    createdAt: candidate.createdAt.toISOString(),
-    updatedAt: candidate.updatedAt.toISOString(),
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
   };
 }

@@ -4,19 +4,17 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import { CandidateChanged } from '#contracts/candidate-event';
 import { Outbox } from '#eventing/outbox';
-import { type Caller, seesEverything } from '#platform/caller';
-import { fromCursor, type Page, type PageQuery, pageOf } from '#platform/page';
-import { Problem } from '#platform/problem';
-import { Candidate } from './candidate.entity.ts';
-import { type CandidateResource, toResource } from './candidate.resource.ts';
+import type { Caller } from '#platform/caller';
 import type { CandidateSubmission } from './candidate.submission.ts';
-import { Identity } from './identity.entity.ts';
+import { type Candidate, consentsToMatching, toState } from './candidate.ts';
+import { CandidateStore } from './candidate-store.ts';
 import { readSubmission } from './read-submission.ts';
 
 @Injectable()
 export class CandidateService {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly candidates: CandidateStore,
     private readonly outbox: Outbox,
   ) {}
 
@@ -26,69 +24,41 @@ export class CandidateService {
     externalRef: string,
     submission: CandidateSubmission,
   ): Promise<{ candidate: Candidate; created: boolean }> {
-    const content = readSubmission(submission, new Date());
+    const now = new Date();
+    const { consents, ...profile } = readSubmission(submission, now);
     return this.dataSource.transaction(async (manager) => {
-      const before = await findByRef(manager, caller.organisation, externalRef);
-      const candidate = manager.create(Candidate, {
+      const before = await this.candidates.holdByRef(manager, caller.organisation, externalRef);
+      const candidate: Candidate = {
         ...(before ?? {
           id: newId(),
           owner: caller.organisation,
-          externalRef,
           version: 0,
           announced: false,
-          createdAt: new Date(),
+          createdAt: now,
         }),
-        ...content,
-        updatedAt: new Date(),
-      });
-      candidate.identity = manager.create(Identity, { candidateId: candidate.id, ...submission.person });
-      const changed = !before?.announced || !isDeepStrictEqual(plain(before.toState()), plain(candidate.toState()));
-      await this.announce(manager, candidate, changed);
-      return { candidate, created: before === null };
+        profile: { externalRef, ...profile },
+        consents,
+        updatedAt: now,
+      };
+      return { candidate: await this.write(manager, before, candidate), created: before === null };
     });
   }
 
-  /** @throws {Problem} `not-found` if there is none the caller may see */
-  async find(caller: Caller, id: string): Promise<Candidate> {
-    const owned = seesEverything(caller) ? {} : { owner: caller.organisation };
-    const candidate = await this.dataSource.manager.findOneBy(Candidate, { id, ...owned });
-    if (candidate === null) throw new Problem('not-found', `There is no candidate ${id} that you may see.`);
-    return candidate;
-  }
-
-  /** Candidates the caller may see, in the order of nomination. */
-  async list(caller: Caller, query: PageQuery): Promise<Page<CandidateResource>> {
-    const select = this.dataSource.manager
-      .createQueryBuilder(Candidate, 'candidate')
-      .innerJoinAndSelect('candidate.identity', 'identity')
-      .orderBy('candidate.id')
-      .take(query.limit + 1);
-    if (!seesEverything(caller)) select.andWhere('candidate.owner = :owner', { owner: caller.organisation });
-    if (query.cursor !== undefined) {
-      const [id] = fromCursor(query.cursor, ['uuid']);
-      select.andWhere('candidate.id > :id', { id });
-    }
-    return pageOf(await select.getMany(), query.limit, toResource, ({ id }) => [id]);
-  }
-
   /** Stores the candidate and tells others what they may know: the profile, nothing, or that it is gone. */
-  private async announce(manager: EntityManager, candidate: Candidate, changed: boolean): Promise<void> {
-    const wasAnnounced = candidate.announced;
-    candidate.announced = candidate.consentsToMatching;
-    if (candidate.announced && changed) candidate.version += 1;
-    await manager.save(candidate);
-    if (candidate.announced && changed) {
-      await this.outbox.add(manager, CandidateChanged, { key: candidate.id, value: candidate.toState() });
-    } else if (wasAnnounced && !candidate.announced) {
+  private async write(manager: EntityManager, before: Candidate | null, next: Candidate): Promise<Candidate> {
+    const announced = consentsToMatching(next);
+    const news = announced && !(before?.announced && isDeepStrictEqual(plainState(before), plainState(next)));
+    const candidate = { ...next, announced, version: next.version + (news ? 1 : 0) };
+    if (before === null) await this.candidates.insert(manager, candidate);
+    else await this.candidates.update(manager, candidate);
+    if (news) {
+      await this.outbox.add(manager, CandidateChanged, { key: candidate.id, value: toState(candidate) });
+    } else if (before?.announced && !announced) {
       await this.outbox.addTombstone(manager, CandidateChanged, candidate.id);
     }
+    return candidate;
   }
 }
 
-/** Holds the reference until the transaction ends, so that two who send it at once come one after the other. */
-async function findByRef(manager: EntityManager, owner: string, externalRef: string): Promise<Candidate | null> {
-  await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`${owner}\n${externalRef}`]);
-  return manager.findOneBy(Candidate, { owner, externalRef });
-}
-
-const plain = (state: object): unknown => JSON.parse(JSON.stringify(state));
+/** As it comes back from the database, so that the two can be compared. */
+const plainState = (candidate: Candidate): unknown => JSON.parse(JSON.stringify(toState(candidate)));

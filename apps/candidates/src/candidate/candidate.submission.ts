@@ -111,7 +111,7 @@ class LanguageCourse {
   expectedOn!: string;
 }
 
-class LanguageSkill {
+export class LanguageSkill {
   @LanguageField({ example: 'de' })
   language!: string;
 

@@ -4,14 +4,11 @@ import { today } from '#platform/calendar';
 import { type FieldFault, invalidInput } from '#platform/problem';
 import { recognitionStatusProblem } from '#scoring/recognition-status';
 import { levelRank } from '#scoring/vocabulary';
-import type { Candidate, Resolved } from './candidate.entity.ts';
-import type { CandidateSubmission, Qualification } from './candidate.submission.ts';
+import type { CandidateSubmission, Consent, Qualification } from './candidate.submission.ts';
+import type { Profile, Resolved } from './candidate.ts';
 
 /** What a submission says of a candidate, once it is understood. */
-export type CandidateContent = Pick<
-  Candidate,
-  'residence' | 'occupations' | 'qualifications' | 'languages' | 'availability' | 'consents'
->;
+export type CandidateContent = Omit<Profile, 'externalRef'> & { consents: Consent[] };
 
 /**
  * Understands a submission whose fields are each well-formed.
@@ -24,7 +21,7 @@ export function readSubmission(submission: CandidateSubmission, now: Date): Cand
   const qualifications = submission.qualifications ?? [];
   const languages = submission.languages ?? [];
   const content: CandidateContent = {
-    residence: submission.residence,
+    ...submission,
     occupations: submission.occupations.map((item, index) =>
       withOccupation(item, item, `#/occupations/${index}/code`, faults),
     ),
@@ -32,8 +29,6 @@ export function readSubmission(submission: CandidateSubmission, now: Date): Cand
       withOccupation(item, item.occupation, `#/qualifications/${index}/occupation/code`, faults),
     ),
     languages,
-    availability: submission.availability,
-    consents: submission.consents,
   };
   faults.push(
     ...content.qualifications.flatMap((qualification, index) =>

@@ -5,6 +5,7 @@ import { MatchConfirmed, type MatchState } from '#contracts/match-event';
 import { MATCH_TOPIC } from '#contracts/topics';
 import { EventContext, type ReceivedEvent } from '#eventing/received-event';
 import { traceHeaders } from '#eventing/tracing';
+import { isErased } from '../erasure/erased-candidate.entity.ts';
 
 /** Makes a delivery of every confirmed match. */
 @Controller()
@@ -12,6 +13,7 @@ export class MatchEvents {
   @EventPattern<string>(MATCH_TOPIC)
   async plan(@Payload() event: ReceivedEvent<MatchState>, @Ctx() { transaction }: EventContext): Promise<void> {
     if (event.type !== MatchConfirmed.type || event.value === null) return;
+    if (await isErased(transaction, event.value.candidateId)) return;
     await transaction.query(
       `INSERT INTO delivery (id, match_id, vacancy_id, match, trace, state, attempts, next_try_at, created_at)
        VALUES ($1, $2, $3, $4, $5, 'waiting', 0, $6, $6)

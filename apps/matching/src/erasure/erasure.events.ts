@@ -1,0 +1,74 @@
+import { Controller, Inject } from '@nestjs/common';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import type { EntityManager } from 'typeorm';
+import { ErasureAcknowledged, type ErasureRequest, ErasureRequested } from '#contracts/erasure-event';
+import { CANDIDATE_TOPIC, deadLetterTopic, ERASURE_TOPIC } from '#contracts/topics';
+import { dropLetters } from '#eventing/drop-letters';
+import { EVENTING_OPTIONS, type EventingOptions } from '#eventing/eventing-options';
+import { Outbox } from '#eventing/outbox';
+import { EventContext, type ReceivedEvent } from '#eventing/received-event';
+import { Shortlists } from '../shortlist/shortlists.ts';
+import { ErasedCandidate } from './erased-candidate.entity.ts';
+
+/** What stands in the place of a reason in which somebody may have written a name. */
+export const ERASED_REASON = '(erased with the candidate)';
+
+const DEAD_LETTERS = deadLetterTopic(CANDIDATE_TOPIC, 'matching');
+
+/** Forgets candidates who were erased, and says so. */
+@Controller()
+export class ErasureEvents {
+  constructor(
+    private readonly shortlists: Shortlists,
+    private readonly outbox: Outbox,
+    @Inject(EVENTING_OPTIONS) private readonly options: EventingOptions,
+  ) {}
+
+  @EventPattern<string>(ERASURE_TOPIC)
+  async onErasure(@Payload() event: ReceivedEvent<ErasureRequest>, @Ctx() { transaction }: EventContext) {
+    if (event.type !== ErasureRequested.type || event.value === null) return;
+    const { id, candidateId } = event.value;
+    await transaction.upsert(ErasedCandidate, { id: candidateId, erasedAt: new Date() }, ['id']);
+    await this.shortlists.candidateGone(transaction, candidateId);
+    const { matches, reasons } = await removeReasons(transaction, candidateId);
+    // A letter may be dropped and the transaction then fail: that letter was to go in any case.
+    const letters = await dropLetters(
+      this.options.brokers,
+      DEAD_LETTERS,
+      ({ message }) => String(message.key) === candidateId,
+    );
+    const erasedAt = new Date().toISOString();
+    await this.outbox.add(transaction, ErasureAcknowledged, {
+      key: candidateId,
+      subject: id,
+      value: {
+        id,
+        candidateId,
+        service: 'matching',
+        places: [
+          {
+            kind: 'database',
+            name: 'matching',
+            erasedAt,
+            outcome: `Profile forgotten. ${matches} matches keep a pseudonymous id and coded facts; ${reasons} reasons of decisions were removed.`,
+          },
+          { kind: 'queue', name: DEAD_LETTERS, erasedAt, outcome: `${letters} messages dropped.` },
+        ],
+      },
+    });
+  }
+}
+
+/** Coordinators may have written a name. That, when and by whom it was decided stays. */
+async function removeReasons(
+  manager: EntityManager,
+  candidateId: string,
+): Promise<Record<'matches' | 'reasons', number>> {
+  const [counts] = await manager.query<Record<'matches' | 'reasons', number>[]>(
+    `WITH theirs AS (SELECT id FROM match WHERE candidate_id = $1),
+          removed AS (UPDATE decision SET reason = $2 WHERE match_id IN (SELECT id FROM theirs) RETURNING id)
+     SELECT (SELECT count(*) FROM theirs)::int AS matches, (SELECT count(*) FROM removed)::int AS reasons`,
+    [candidateId, ERASED_REASON],
+  );
+  return counts ?? { matches: 0, reasons: 0 };
+}
