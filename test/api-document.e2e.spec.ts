@@ -45,6 +45,6 @@ describe('The API describes itself', () => {
     const { status, headers, body } = await send('GET', '/v1/nothing');
     expect(status).toBe(404);
     expect(headers.get('content-type')).toContain('application/problem+json');
-    expect(body.type).toBe('urn:passung:problem:not-found');
+    expect(body.type).toBe('/problems/not-found');
   });
 });

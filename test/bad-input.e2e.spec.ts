@@ -32,7 +32,7 @@ describe('Bad input gets a message that helps, and stores nothing', () => {
     const answer = await post('{"externalRef": "x",');
     expect(answer.status).toBe(400);
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
-    expect(answer.body).toMatchObject({ type: 'urn:passung:problem:malformed-body', status: 400 });
+    expect(answer.body).toMatchObject({ type: '/problems/malformed-body', status: 400 });
     expect(answer.body.detail).toMatch(/not valid JSON: .*position|not valid JSON: .*end/);
   });
 
@@ -48,7 +48,7 @@ describe('Bad input gets a message that helps, and stores nothing', () => {
 
   test('an address that cannot be read', async () => {
     const answer = await send('PUT', '/v1/candidates/by-ref/%E0%A4%A', { as: 'institution', body: candidate() });
-    expect(answer.body).toMatchObject({ type: 'urn:passung:problem:malformed-address', status: 400 });
+    expect(answer.body).toMatchObject({ type: '/problems/malformed-address', status: 400 });
   });
 
   test('a reference that is too long', async () => {
@@ -123,7 +123,7 @@ describe('Bad input gets a message that helps, and stores nothing', () => {
   test('a body of 2 MB', async () => {
     const answer = await post(vacancy({ description: 'x'.repeat(2_000_000) }));
     expect(answer.status).toBe(413);
-    expect(answer.body.type).toBe('urn:passung:problem:body-too-large');
+    expect(answer.body.type).toBe('/problems/body-too-large');
   });
 
   test('a body that grows beyond it without having said so', async () => {

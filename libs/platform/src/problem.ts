@@ -11,20 +11,24 @@ export interface FieldFault {
 export const PROBLEMS = {
   'malformed-body': { status: 400, title: 'The body cannot be read' },
   'malformed-address': { status: 400, title: 'The address cannot be read' },
+  'malformed-header': { status: 400, title: 'A header cannot be read' },
   'invalid-input': { status: 400, title: 'Some fields are wrong' },
   unauthenticated: { status: 401, title: 'A valid access token is needed' },
   forbidden: { status: 403, title: 'Your role does not allow this' },
   'not-found': { status: 404, title: 'There is no such resource' },
   conflict: { status: 409, title: 'The resource is not in a state that allows this' },
+  'request-in-progress': { status: 409, title: 'The same request is being worked on' },
+  'precondition-failed': { status: 412, title: 'The resource has changed meanwhile' },
   'body-too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'The media type is not supported' },
+  'idempotency-key-reused': { status: 422, title: 'The Idempotency-Key belongs to another request' },
   'internal-error': { status: 500, title: 'Something went wrong on our side' },
   unavailable: { status: 503, title: 'A part of Passung is not reachable' },
 } as const;
 export type ProblemKind = keyof typeof PROBLEMS;
 
-/** The `type` by which programs tell problems apart. */
-export const problemType = (kind: string) => `urn:passung:problem:${kind}`;
+/** The `type` by which programs tell problems apart; at the origin that answered, a page explains it. */
+export const problemType = (kind: string) => `/problems/${kind}`;
 
 /**
  * An error as the API tells it.

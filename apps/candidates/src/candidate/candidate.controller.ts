@@ -5,7 +5,8 @@ import { AllowedRoles, type Caller, CurrentCaller } from '#platform/caller';
 import { ExternalRefPipe } from '#platform/external-ref.pipe';
 import { IdPipe } from '#platform/id.pipe';
 import { PageQuery, pageOf } from '#platform/page';
-import { CandidatePage, CandidateResource, toResource } from './candidate.resource.ts';
+import { IfMatch, type Precondition, Versioned } from '#platform/versioned';
+import { CandidatePage, CandidateResource, toResource, versionOf } from './candidate.resource.ts';
 import { CandidateService } from './candidate.service.ts';
 import { CandidateSubmission } from './candidate.submission.ts';
 import { CandidateStore } from './candidate-store.ts';
@@ -20,6 +21,7 @@ export class CandidateController {
   ) {}
 
   @Put('by-ref/:externalRef')
+  @Versioned(versionOf)
   @AllowedRoles('institution', 'admin')
   @ApiOperation({ summary: 'Nominate a candidate, or replace what is known of one' })
   @ApiOkResponse({ type: CandidateResource, description: 'Replaced, or unchanged' })
@@ -28,14 +30,16 @@ export class CandidateController {
     @CurrentCaller() caller: Caller,
     @Param('externalRef', ExternalRefPipe) externalRef: string,
     @Body() submission: CandidateSubmission,
+    @IfMatch() expected: Precondition,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CandidateResource> {
-    const { candidate, created } = await this.service.put(caller, externalRef, submission);
+    const { candidate, created } = await this.service.put(caller, externalRef, submission, expected);
     reply.status(created ? 201 : 200).header('location', `/v1/candidates/${candidate.id}`);
     return toResource(candidate);
   }
 
   @Get(':id')
+  @Versioned(versionOf)
   @ApiOperation({ summary: 'Read a candidate' })
   @ApiOkResponse({ type: CandidateResource })
   @ApiNotFoundResponse({ description: 'None that you may see' })

@@ -29,6 +29,12 @@ export class CandidatePage {
   next!: string | null;
 }
 
+/** The version others learn stays where a change is not for them; the moment of the change does not. */
+export const versionOf = ({ version, updatedAt }: { version: number; updatedAt: string | Date }) => [
+  version,
+  new Date(updatedAt).getTime(),
+];
+
 /** What the API shows of a candidate. */
 export function toResource({ id, version, profile, consents, createdAt, updatedAt }: Candidate): CandidateResource {
   return {

@@ -5,6 +5,8 @@ import { v7 as newId } from 'uuid';
 import { CandidateChanged } from '#contracts/candidate-event';
 import { Outbox } from '#eventing/outbox';
 import type { Caller } from '#platform/caller';
+import type { Precondition } from '#platform/versioned';
+import { versionOf } from './candidate.resource.ts';
 import type { CandidateSubmission } from './candidate.submission.ts';
 import { type Candidate, consentsToMatching, toState } from './candidate.ts';
 import { CandidateStore } from './candidate-store.ts';
@@ -18,16 +20,22 @@ export class CandidateService {
     private readonly outbox: Outbox,
   ) {}
 
-  /** Creates or replaces the candidate of that reference. Others learn of it only with consent and if it changed. */
+  /**
+   * Creates or replaces the candidate of that reference. Others learn of it only with consent and if it changed.
+   *
+   * @throws {Problem} `invalid-input`; `precondition-failed`
+   */
   async put(
     caller: Caller,
     externalRef: string,
     submission: CandidateSubmission,
+    expected: Precondition,
   ): Promise<{ candidate: Candidate; created: boolean }> {
     const now = new Date();
     const { consents, ...profile } = readSubmission(submission, now);
     return this.dataSource.transaction(async (manager) => {
       const before = await this.candidates.holdByRef(manager, caller.organisation, externalRef);
+      expected.check(before === null ? undefined : versionOf(before));
       const candidate: Candidate = {
         ...(before ?? {
           id: newId(),

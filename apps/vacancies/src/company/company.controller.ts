@@ -6,6 +6,7 @@ import { ExternalRefPipe } from '#platform/external-ref.pipe';
 import { IdPipe } from '#platform/id.pipe';
 import { PageQuery } from '#platform/page';
 import { invalidInput } from '#platform/problem';
+import { IfMatch, type Precondition, Versioned } from '#platform/versioned';
 import { CompanyPage, CompanyResource, toCompanyResource } from './company.resource.ts';
 import { CompanyService } from './company.service.ts';
 import { CompanySubmission } from './company.submission.ts';
@@ -17,6 +18,7 @@ export class CompanyController {
   constructor(private readonly companies: CompanyService) {}
 
   @Put('by-ref/:externalRef')
+  @Versioned()
   @AllowedRoles('partner', 'admin')
   @ApiOperation({
     summary: 'Create or replace the company of that reference; vacancies may then name it by that alone',
@@ -27,17 +29,19 @@ export class CompanyController {
     @CurrentCaller() caller: Caller,
     @Param('externalRef', ExternalRefPipe) externalRef: string,
     @Body() submission: CompanySubmission,
+    @IfMatch() expected: Precondition,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CompanyResource> {
     if ((submission.externalRef ?? externalRef) !== externalRef) {
       throw invalidInput([{ pointer: '#/externalRef', detail: `differs from the address, which says ${externalRef}` }]);
     }
-    const { company, created } = await this.companies.put(caller, externalRef, submission);
+    const { company, created } = await this.companies.put(caller, externalRef, submission, expected);
     reply.status(created ? 201 : 200).header('location', `/v1/companies/${company.id}`);
     return toCompanyResource(company.toState());
   }
 
   @Get('by-ref/:externalRef')
+  @Versioned()
   @AllowedRoles('partner', 'admin')
   @ApiOperation({ summary: 'Read your company of that reference' })
   @ApiOkResponse({ type: CompanyResource })
@@ -50,6 +54,7 @@ export class CompanyController {
   }
 
   @Get(':id')
+  @Versioned()
   @ApiOperation({ summary: 'Read a company' })
   @ApiOkResponse({ type: CompanyResource })
   @ApiNotFoundResponse({ description: 'None that you may see' })

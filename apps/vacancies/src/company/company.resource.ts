@@ -23,6 +23,9 @@ export class VacancyCompanyResource extends VacancyCompany {
   @ApiProperty({ format: 'uuid' })
   id!: string;
 
+  @ApiProperty({ description: 'Grows by one with every change', example: 1 })
+  version!: number;
+
   @ApiProperty()
   declare name: string;
 

@@ -3,6 +3,7 @@ import { DataSource, type FindOptionsWhere, MoreThan } from 'typeorm';
 import { type Caller, seesEverything } from '#platform/caller';
 import { fromCursor, type Page, type PageQuery, pageOf } from '#platform/page';
 import { Problem } from '#platform/problem';
+import type { Precondition } from '#platform/versioned';
 import { Company } from './company.entity.ts';
 import { type CompanyResource, toCompanyResource } from './company.resource.ts';
 import type { CompanySubmission } from './company.submission.ts';
@@ -15,15 +16,25 @@ export class CompanyService {
     private readonly register: CompanyRegister,
   ) {}
 
-  /** Creates or replaces the caller's company of that reference. Publishes nothing if nothing changed. */
+  /**
+   * Creates or replaces the caller's company of that reference. Publishes nothing if nothing changed.
+   *
+   * @throws {Problem} `precondition-failed`
+   */
   async put(
     caller: Caller,
     externalRef: string,
     submission: CompanySubmission,
+    expected: Precondition,
   ): Promise<{ company: Company; created: boolean }> {
     return this.dataSource.transaction(async (manager) => {
       const owner = caller.organisation;
+      if (expected.isGiven) {
+        const held = 'SELECT 1 FROM company WHERE owner = $1 AND external_ref = $2 FOR UPDATE';
+        await manager.query(held, [owner, externalRef]);
+      }
       const known = await this.register.find(manager, owner, [externalRef]);
+      expected.check(known.get(externalRef)?.version);
       const created = known.size === 0;
       const described = { ...submission, externalRef, contacts: submission.contacts ?? [] };
       await this.register.register(manager, owner, [described], known);

@@ -12,8 +12,16 @@ import { AllowedRoles, type Caller, CurrentCaller } from '#platform/caller';
 import { ExternalRefPipe } from '#platform/external-ref.pipe';
 import { IdPipe } from '#platform/id.pipe';
 import { invalidInput } from '#platform/problem';
+import { IfMatch, type Precondition, Versioned } from '#platform/versioned';
 import { PostedVacancyResource, withWarnings } from '../fair-wording/posted-vacancy.resource.ts';
-import { ClosingSubmission, toResource, VacancyPage, VacancyQuery, VacancyResource } from './vacancy.resource.ts';
+import {
+  ClosingSubmission,
+  toResource,
+  VacancyPage,
+  VacancyQuery,
+  VacancyResource,
+  versionOf,
+} from './vacancy.resource.ts';
 import { VacancyService } from './vacancy.service.ts';
 import { VacancySubmission } from './vacancy.submission.ts';
 import { VacancyFinder } from './vacancy-finder.ts';
@@ -28,6 +36,7 @@ export class VacancyController {
   ) {}
 
   @Post()
+  @Versioned(versionOf)
   @AllowedRoles('partner', 'admin')
   @ApiOperation({ summary: 'Post a vacancy' })
   @ApiCreatedResponse({ type: PostedVacancyResource })
@@ -44,6 +53,7 @@ export class VacancyController {
   }
 
   @Put('by-ref/:externalRef')
+  @Versioned(versionOf)
   @AllowedRoles('partner', 'admin')
   @ApiOperation({ summary: 'Create or replace the vacancy of that reference: the way for a syncing system' })
   @ApiOkResponse({ type: PostedVacancyResource, description: 'Replaced, or unchanged' })
@@ -53,18 +63,20 @@ export class VacancyController {
     @CurrentCaller() caller: Caller,
     @Param('externalRef', ExternalRefPipe) externalRef: string,
     @Body() submission: VacancySubmission,
+    @IfMatch() expected: Precondition,
     @Res({ passthrough: true }) reply: FastifyReply,
     @Headers('accept-language') language?: string,
   ): Promise<PostedVacancyResource> {
     if (submission.externalRef !== externalRef) {
       throw invalidInput([{ pointer: '#/externalRef', detail: `differs from the address, which says ${externalRef}` }]);
     }
-    const { vacancy, outcome } = await this.vacancies.put(caller, submission);
+    const { vacancy, outcome } = await this.vacancies.put(caller, submission, expected);
     reply.status(outcome === 'created' ? 201 : 200).header('location', `/v1/vacancies/${vacancy.id}`);
     return withWarnings(toResource(vacancy), language);
   }
 
   @Get('by-ref/:externalRef')
+  @Versioned(versionOf)
   @AllowedRoles('partner', 'admin')
   @ApiOperation({ summary: 'Read your vacancy of that reference' })
   @ApiOkResponse({ type: VacancyResource })
@@ -77,6 +89,7 @@ export class VacancyController {
   }
 
   @Get(':id')
+  @Versioned(versionOf)
   @ApiOperation({ summary: 'Read a vacancy' })
   @ApiOkResponse({ type: VacancyResource })
   @ApiNotFoundResponse({ description: 'None that you may see' })
@@ -93,17 +106,23 @@ export class VacancyController {
 
   @Post(':id/publish')
   @HttpCode(200)
+  @Versioned(versionOf)
   @AllowedRoles('partner', 'admin')
   @ApiOperation({ summary: 'Publish a draft; it is matched at once' })
   @ApiOkResponse({ type: VacancyResource })
   @ApiNotFoundResponse({ description: 'None that you may see' })
   @ApiConflictResponse({ description: 'It is closed, or its last valid day has passed' })
-  async publish(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string): Promise<VacancyResource> {
-    return toResource(await this.vacancies.publish(caller, id));
+  async publish(
+    @CurrentCaller() caller: Caller,
+    @Param('id', IdPipe) id: string,
+    @IfMatch() expected: Precondition,
+  ): Promise<VacancyResource> {
+    return toResource(await this.vacancies.publish(caller, id, expected));
   }
 
   @Post(':id/close')
   @HttpCode(200)
+  @Versioned(versionOf)
   @ApiOperation({ summary: 'Close a vacancy; its matches are withdrawn' })
   @ApiOkResponse({ type: VacancyResource })
   @ApiNotFoundResponse({ description: 'None that you may see' })
@@ -112,17 +131,23 @@ export class VacancyController {
     @CurrentCaller() caller: Caller,
     @Param('id', IdPipe) id: string,
     @Body() { reason }: ClosingSubmission,
+    @IfMatch() expected: Precondition,
   ): Promise<VacancyResource> {
-    return toResource(await this.vacancies.close(caller, id, reason));
+    return toResource(await this.vacancies.close(caller, id, reason, expected));
   }
 
   @Post(':id/reopen')
   @HttpCode(200)
+  @Versioned(versionOf)
   @ApiOperation({ summary: 'Open a closed vacancy again, e.g. because a hiring fell through; it is matched at once' })
   @ApiOkResponse({ type: VacancyResource })
   @ApiNotFoundResponse({ description: 'None that you may see' })
   @ApiConflictResponse({ description: 'It is a draft, or its last valid day has passed' })
-  async reopen(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string): Promise<VacancyResource> {
-    return toResource(await this.vacancies.reopen(caller, id));
+  async reopen(
+    @CurrentCaller() caller: Caller,
+    @Param('id', IdPipe) id: string,
+    @IfMatch() expected: Precondition,
+  ): Promise<VacancyResource> {
+    return toResource(await this.vacancies.reopen(caller, id, expected));
   }
 }

@@ -67,14 +67,20 @@ export class ClosingSubmission {
   reason!: ClosingReason;
 }
 
+/** A vacancy shows its company, which changes by itself. */
+export const versionOf = ({ version, company }: Pick<Vacancy | VacancyResource, 'version' | 'company'>) => [
+  version,
+  company.version,
+];
+
 /** What the API shows of a vacancy. */
 export function toResource(vacancy: Vacancy): VacancyResource {
   const { companyId: _, closing: __, occupation, ...state } = vacancy.toState();
-  const { id, externalRef, name, contactEmail, locale } = vacancy.company;
+  const { id, version, externalRef, name, contactEmail, locale } = vacancy.company;
   return {
     ...state,
     status: vacancy.status,
-    company: { id, externalRef, name, contactEmail, locale },
+    company: { id, version, externalRef, name, contactEmail, locale },
     occupation: { ...vacancy.reference, ...(occupation as Occupation) },
     createdAt: vacancy.createdAt.toISOString(),
     ...(vacancy.publishedAt === null ? {} : { publishedAt: vacancy.publishedAt.toISOString() }),

@@ -3,9 +3,11 @@ import { DataSource } from 'typeorm';
 import type { Caller } from '#platform/caller';
 import { Clock } from '#platform/clock';
 import { Problem } from '#platform/problem';
+import type { Precondition } from '#platform/versioned';
 import { Intake, type Taken } from './intake.ts';
 import { type ClosingReason, isClosed, mayFollow, type VacancyStatus } from './life-cycle.ts';
 import { Vacancy } from './vacancy.entity.ts';
+import { versionOf } from './vacancy.resource.ts';
 import type { VacancySubmission } from './vacancy.submission.ts';
 import { VacancyFinder } from './vacancy-finder.ts';
 import { VacancyStore } from './vacancy-store.ts';
@@ -43,18 +45,23 @@ export class VacancyService {
   /**
    * Creates or replaces the vacancy of that reference. Publishes nothing if nothing changed.
    *
-   * @throws {Problem} `conflict` if it is in a status that does not allow this
+   * @throws {Problem} `conflict` if it is in a status that does not allow this; `precondition-failed`
    */
-  async put(caller: Caller, submission: VacancySubmission): Promise<Taken> {
+  async put(caller: Caller, submission: VacancySubmission, expected: Precondition): Promise<Taken> {
+    const { externalRef } = submission;
     return this.dataSource.transaction(async (manager) => {
+      if (expected.isGiven) {
+        const before = (await this.store.hold(manager, caller.organisation, [externalRef])).get(externalRef);
+        expected.check(before && versionOf(before));
+      }
       const [taken] = await this.intake.take(manager, caller.organisation, [submission]);
       return orThrow(taken);
     });
   }
 
   /** Opens a draft. An open vacancy stays as it is. */
-  async publish(caller: Caller, id: string): Promise<Vacancy> {
-    return this.move(caller, id, 'open', (vacancy) => {
+  async publish(caller: Caller, id: string, expected: Precondition): Promise<Vacancy> {
+    return this.move(caller, id, 'open', expected, (vacancy) => {
       if (vacancy.status !== 'draft') {
         throw new Problem('conflict', `The vacancy is closed as ${vacancy.status}; POST /v1/vacancies/${id}/reopen.`);
       }
@@ -62,8 +69,8 @@ export class VacancyService {
   }
 
   /** Opens a closed vacancy again. An open one stays as it is. */
-  async reopen(caller: Caller, id: string): Promise<Vacancy> {
-    return this.move(caller, id, 'open', (vacancy) => {
+  async reopen(caller: Caller, id: string, expected: Precondition): Promise<Vacancy> {
+    return this.move(caller, id, 'open', expected, (vacancy) => {
       if (vacancy.status === 'draft') {
         throw new Problem('conflict', `The vacancy is a draft; POST /v1/vacancies/${id}/publish.`);
       }
@@ -71,8 +78,8 @@ export class VacancyService {
   }
 
   /** Closes a vacancy. Closing it again for the same reason changes nothing. */
-  async close(caller: Caller, id: string, reason: ClosingReason): Promise<Vacancy> {
-    return this.move(caller, id, reason, (vacancy) => {
+  async close(caller: Caller, id: string, reason: ClosingReason, expected: Precondition): Promise<Vacancy> {
+    return this.move(caller, id, reason, expected, (vacancy) => {
       if (mayFollow(vacancy.status, reason)) return;
       const detail =
         vacancy.status === 'draft'
@@ -82,11 +89,12 @@ export class VacancyService {
     });
   }
 
-  /** @throws {Problem} `not-found`, or `conflict` if the vacancy cannot go there from where it is */
+  /** @throws {Problem} `not-found`, `precondition-failed`, or `conflict` if the vacancy cannot go there from where it is */
   private async move(
     caller: Caller,
     id: string,
     to: VacancyStatus,
+    expected: Precondition,
     refuse: (vacancy: Vacancy) => void,
   ): Promise<Vacancy> {
     await this.finder.find(caller, id);
@@ -95,6 +103,7 @@ export class VacancyService {
         where: { id },
         lock: { mode: 'pessimistic_write', tables: ['vacancy'] },
       });
+      expected.check(versionOf(vacancy));
       if (vacancy.status === to) return vacancy;
       refuse(vacancy);
       if (to === 'open') refuseIfOver(vacancy, this.clock.today());
