@@ -8,6 +8,7 @@ import { decodeMessage } from './decode-message.ts';
 import { consumerLag } from './eventing-metrics.ts';
 import type { EventingOptions } from './eventing-options.ts';
 import { kafkaClient } from './kafka-client.ts';
+import { keepPlaceDuring } from './keep-place.ts';
 import { PartitionConsumer } from './partition-consumer.ts';
 import { FencedConsumer, nextOffset, type PartitionOfGroup } from './partition-progress.ts';
 import { EventContext, type ReceivedEvent } from './received-event.ts';
@@ -109,7 +110,7 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
     await consumer.run({
       eachBatchAutoResolve: false,
       autoCommitInterval: 5_000,
-      eachBatch: (payload) => this.takeBatch(payload),
+      eachBatch: (payload) => keepPlaceDuring(payload.heartbeat, () => this.takeBatch(payload)),
     });
   }
 
