@@ -18,7 +18,7 @@ const OLDEST = `
   SELECT id, topic, key, value, headers
   FROM (SELECT *, row_number() OVER through AS place,
           sum(octet_length(key) + coalesce(octet_length(value), 0) + pg_column_size(headers)) OVER through AS bytes
-        FROM (SELECT * FROM outbox ORDER BY id LIMIT $1) AS oldest
+        FROM (SELECT * FROM outbox WHERE id <> ALL ($3::bigint[]) ORDER BY id LIMIT $1) AS oldest
         WINDOW through AS (ORDER BY id ROWS UNBOUNDED PRECEDING)) AS counted
   WHERE bytes <= $2 OR place = 1
   ORDER BY id`;
@@ -79,10 +79,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
       await database.query(`LISTEN ${OUTBOX_CHANNEL}`);
       if (!(await this.takePlace(database))) return;
       await producer.connect();
-      while (!this.stopping) {
-        const published = await Promise.race([this.publishBatch(database, producer), lost]);
-        if (published === 0) await this.wakeup.wait(POLL_MS);
-      }
+      await Promise.race([this.publishBatches(database, producer), lost]);
     } finally {
       await Promise.allSettled([database.end(), producer.disconnect()]);
     }
@@ -100,14 +97,30 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
     return false;
   }
 
-  private async publishBatch(database: pg.Client, producer: Producer): Promise<number> {
-    const { rows } = await database.query<OutboxMessage>(OLDEST, [BATCH_SIZE, BATCH_BYTES]);
-    if (rows.length === 0) return 0;
-    const topics = [...new Set(rows.map(({ topic }) => topic))];
-    const topicMessages = topics.map((topic) => ({ topic, messages: rows.filter((row) => row.topic === topic) }));
-    await producer.sendBatch({ acks: -1, topicMessages });
-    await database.query('DELETE FROM outbox WHERE id = ANY($1::bigint[])', [rows.map((row) => row.id)]);
-    for (const { topic, messages } of topicMessages) eventsPublished.inc({ topic }, messages.length);
-    return rows.length;
+  private async publishBatches(database: pg.Client, producer: Producer): Promise<void> {
+    let batch: OutboxMessage[] = [];
+    while (!this.stopping) {
+      // The next batch is looked up while Kafka has this one in hand.
+      const [next] = await Promise.all([oldest(database, batch), this.publish(producer, batch)]);
+      if (batch.length > 0) {
+        await database.query('DELETE FROM outbox WHERE id = ANY ($1::bigint[])', [batch.map(({ id }) => id)]);
+      }
+      if (next.length === 0) await this.wakeup.wait(POLL_MS);
+      batch = next;
+    }
   }
+
+  private async publish(producer: Producer, batch: OutboxMessage[]): Promise<void> {
+    if (batch.length === 0) return;
+    const topics = [...new Set(batch.map(({ topic }) => topic))];
+    const topicMessages = topics.map((topic) => ({ topic, messages: batch.filter((row) => row.topic === topic) }));
+    await producer.sendBatch({ acks: -1, topicMessages });
+    for (const { topic, messages } of topicMessages) eventsPublished.inc({ topic }, messages.length);
+  }
+}
+
+/** The oldest events that wait, but for those in hand: as many as Kafka takes at a time. */
+async function oldest(database: pg.Client, inHand: OutboxMessage[]): Promise<OutboxMessage[]> {
+  const { rows } = await database.query<OutboxMessage>(OLDEST, [BATCH_SIZE, BATCH_BYTES, inHand.map(({ id }) => id)]);
+  return rows;
 }
