@@ -2,23 +2,27 @@ import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { CreateEventingTables1700000000000, EVENTING_ENTITIES } from '#eventing/eventing-tables.migration';
 import { createDatabases } from '#stack/databases';
-import type { Handled } from './vacancy-stream.ts';
+import type { Handled } from './contender.ts';
 
-/** A database with the tables of a service, and one table that keeps what was handled. */
-export async function createDatabase(postgresUrl: string): Promise<{ url: string; dataSource: DataSource }> {
+/** Creates a database with the tables of a service, and one table that keeps what was handled; gives its URL. */
+export async function createDatabase(postgresUrl: string): Promise<string> {
   const name = `bench_${randomBytes(4).toString('hex')}`;
   const urls = await createDatabases(postgresUrl, [{ name, password: randomBytes(8).toString('hex') }]);
   const url = urls[name] as string;
-  const dataSource = await new DataSource({
+  const dataSource = await openDatabase(url);
+  await dataSource.runMigrations();
+  await dataSource.query('CREATE TABLE effect (key text NOT NULL, version integer NOT NULL, title text NOT NULL)');
+  await dataSource.destroy();
+  return url;
+}
+
+export const openDatabase = (url: string): Promise<DataSource> =>
+  new DataSource({
     type: 'postgres',
     url,
     entities: EVENTING_ENTITIES,
     migrations: [CreateEventingTables1700000000000],
   }).initialize();
-  await dataSource.runMigrations();
-  await dataSource.query('CREATE TABLE effect (key text NOT NULL, version integer NOT NULL, title text NOT NULL)');
-  return { url, dataSource };
-}
 
 /** Takes everything out of the table. */
 export async function takeEffects(dataSource: DataSource): Promise<Handled[]> {

@@ -1,27 +1,9 @@
 import { createHash } from 'node:crypto';
 import { vacancyExample } from '#contracts/event-examples';
 import type { VacancyState } from '#contracts/vacancy-event';
+import type { Handled } from './contender.ts';
 
 const KEYS = 5_000;
-
-/** What is kept of an event that was handled. */
-export interface Handled {
-  readonly key: string;
-  readonly version: number;
-  readonly title: string;
-}
-
-/** One contender: takes events at one end and handles them at the other. */
-export interface Contender {
-  readonly name: string;
-  /** Gets ready: all members have joined their groups. */
-  start(): Promise<void>;
-  /** Settles when every event has been handled, and committed where there is a database. */
-  send(events: readonly VacancyState[]): Promise<void>;
-  /** What was handled since the last call. */
-  collect(): Promise<Handled[]>;
-  stop(): Promise<void>;
-}
 
 /** Changes of some thousand vacancies, each change with a title of its own. */
 export function vacancyStream(count: number, from = 0): VacancyState[] {
