@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { EventingModule } from '#eventing/eventing.module';
+import { loadEsco } from '#occupations/esco';
 import { databaseIsUp } from '#platform/database.module';
 import { runService } from '#platform/run-service';
 import { CandidatesModule } from './candidates.module.ts';
@@ -10,6 +11,9 @@ await runService({
   settings: CandidatesSettings,
   module: CandidatesModule.with,
   readiness: (app) => [databaseIsUp(app.get(DataSource)), EventingModule.kafkaIsUp(app)],
-  prepare: EventingModule.consume,
+  prepare: (app, { ESCO_FILE }) => {
+    loadEsco(ESCO_FILE);
+    return EventingModule.consume(app);
+  },
   behindGateway: true,
 });

@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import { loadEsco } from '#occupations/esco';
 import { databaseIsUp } from '#platform/database.module';
 import { runService } from '#platform/run-service';
 import { EventServiceSettings } from '#platform/settings';
@@ -9,5 +10,6 @@ await runService({
   settings: EventServiceSettings,
   module: VacanciesModule.with,
   readiness: (app) => [databaseIsUp(app.get(DataSource))],
+  prepare: (_app, { ESCO_FILE }) => loadEsco(ESCO_FILE),
   behindGateway: true,
 });

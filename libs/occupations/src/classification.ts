@@ -1,4 +1,5 @@
 import rows from '../data/isco-08.json' with { type: 'json' };
+import schema from '../data/isco-08.schema.json' with { type: 'json' };
 import type { Locale } from './locale.ts';
 import { readTable } from './table.ts';
 
@@ -14,17 +15,20 @@ export interface IscoGroup {
 /**
  * Reads the classification.
  *
- * @throws {OccupationTableError} if a row is wrong or a group lacks the group above it
+ * @throws {OccupationTableError} if rows are wrong or a group lacks the group above it
  */
 export function readClassification(table: unknown): Map<string, IscoGroup> {
   const above = new Set(['']);
-  return readTable('isco-08.json', 'code', table, (row) => {
-    const code = row.text('code', /^\d{1,4}$/, 'one to four digits');
-    const parent = code.slice(0, -1);
-    if (!above.has(parent)) throw row.fault('code', `the group above it, ${parent}, must stand before it`);
-    above.add(code);
-    return { code, labels: row.perLocale((locale) => row.text(locale)) };
-  });
+  const groups = readTable<{ code: string } & Record<Locale, string>>(
+    { file: 'isco-08.json', schema, key: 'code' },
+    table,
+    ({ code }, fault) => {
+      const parent = code.slice(0, -1);
+      if (!above.has(parent)) fault('code', `the group above it, ${parent}, must stand before it`);
+      above.add(code);
+    },
+  );
+  return new Map(groups.map(({ code, ...labels }) => [code, { code, labels }]));
 }
 
 /** All groups of the four levels by their code. */

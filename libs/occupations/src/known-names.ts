@@ -1,4 +1,5 @@
 import { UNIT_GROUPS } from './classification.ts';
+import { loadedEsco } from './esco.ts';
 import { LOCALES } from './locale.ts';
 import type { Occupation } from './occupation.ts';
 import { nameKey } from './occupation-name.ts';
@@ -31,8 +32,11 @@ export const UNIT_GROUP_NAMES: KnownNames = index(
   })),
 );
 
-/** The occupations that bear the name. A trade goes before a unit group of the same name, which is the less exact. */
+/**
+ * The occupations that bear the name. A trade goes before a unit group of the same name, which is the less exact, and
+ * the catalogue before what was loaded of ESCO.
+ */
 export function occupationsNamed(name: string): readonly Occupation[] {
   const key = nameKey(name);
-  return TRADE_NAMES.get(key) ?? UNIT_GROUP_NAMES.get(key) ?? [];
+  return TRADE_NAMES.get(key) ?? UNIT_GROUP_NAMES.get(key) ?? loadedEsco()?.named(key) ?? [];
 }

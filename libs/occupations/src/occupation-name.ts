@@ -41,6 +41,19 @@ export function nameKey(name: string): string {
     .join('');
 }
 
+const PROBE = [
+  'Maler/in (m/w/d)',
+  'Köchin',
+  'Bürokauffrau',
+  'Santehniķe',
+  'metinātāja',
+  'sales assistants',
+  'C++ & C#',
+];
+
+/** Differs between programs that bring names into different compared forms. */
+export const NAME_FORM = PROBE.map(nameKey).join(' ');
+
 /** The names that a text like `Koch/Köchin` or `Bäcker oder Konditor` may hold. */
 export function alternativeNames(text: string): string[] {
   const parts = text.split(/\s*(?:\/|\||\boder\b|\bbzw\b\.?|\bor\b|\bvai\b)\s*/u).filter((part) => part !== '');

@@ -1,8 +1,10 @@
 import rows from '../data/regulated.json' with { type: 'json' };
+import schema from '../data/regulated.schema.json' with { type: 'json' };
 import type { Locale } from './locale.ts';
 import type { Occupation } from './occupation.ts';
 import { readTable } from './table.ts';
-import { readOccupations, type TableOccupation } from './table-occupation.ts';
+import { refuseUnknownOccupations, type TableOccupation } from './table-occupation.ts';
+import { TRADES } from './trades.ts';
 
 /**
  * An occupation that an employed person may practise in Germany, or whose title they may bear, only with a licence or
@@ -24,30 +26,36 @@ export interface RegulatedOccupation {
   readonly automatic: boolean;
 }
 
+type RegulatedRow = Omit<RegulatedOccupation, 'names'> & Record<Locale, string>;
+
 /**
  * Reads the table of regulated occupations.
  *
- * @throws {OccupationTableError} if a row is wrong or names an occupation that does not exist
+ * @throws {OccupationTableError} if rows are wrong, name an occupation that does not exist, or one that another row has
  */
-export function readRegulated(table: unknown): Map<string, RegulatedOccupation> {
-  return readTable('regulated.json', 'id', table, (row) => ({
-    id: row.text('id'),
-    occupations: readOccupations(row, 'occupations', 1),
-    names: row.perLocale((locale) => row.text(locale)),
-    competentBody: row.text('competentBody'),
-    legalBasis: row.text('legalBasis'),
-    source: row.text('source', /^https:\/\/\S+$/, 'an https address'),
-    automatic: row.flag('automatic'),
-  }));
+export function readRegulated(table: unknown, trades: ReadonlyMap<string, unknown> = TRADES): RegulatedOccupation[] {
+  const rowOf = new Map<TableOccupation, string>();
+  const regulated = readTable<RegulatedRow>(
+    { file: 'regulated.json', schema, key: 'id' },
+    table,
+    ({ id, occupations }, fault) => {
+      refuseUnknownOccupations('occupations', occupations, trades, fault);
+      for (const occupation of occupations) {
+        const other = rowOf.get(occupation);
+        if (other !== undefined) fault('occupations', `"${occupation}" stands in row ${other} already`);
+        rowOf.set(occupation, id);
+      }
+    },
+  );
+  return regulated.map(({ de, en, lv, ...row }) => ({ ...row, names: { de, en, lv } }));
 }
 
 /** All occupations the table knows to be regulated in Germany. */
-export const REGULATED_OCCUPATIONS: readonly RegulatedOccupation[] = [...readRegulated(rows).values()];
+export const REGULATED_OCCUPATIONS: readonly RegulatedOccupation[] = readRegulated(rows);
 
-const BY_ENTRY = new Map<TableOccupation, RegulatedOccupation>();
-for (const regulated of REGULATED_OCCUPATIONS.toReversed()) {
-  for (const entry of regulated.occupations) BY_ENTRY.set(entry, regulated);
-}
+const BY_ENTRY = new Map(
+  REGULATED_OCCUPATIONS.flatMap((regulated) => regulated.occupations.map((entry) => [entry, regulated] as const)),
+);
 
 /** How the occupation is regulated in Germany; `undefined`: as far as the table knows, it is not. */
 export function regulationOf({ isco, trade }: Occupation): RegulatedOccupation | undefined {

@@ -1,4 +1,5 @@
 import { isUnitGroup, UNIT_GROUPS } from './classification.ts';
+import { loadedEsco } from './esco.ts';
 import { occupationsNamed } from './known-names.ts';
 import type { Occupation } from './occupation.ts';
 import { occupationLabel } from './occupation-label.ts';
@@ -8,7 +9,8 @@ import { TRADES } from './trades.ts';
 
 /**
  * The ways to name an occupation: an ISCO-08 unit group, a five-digit code of the German Klassifikation der Berufe
- * 2010, an ESCO occupation, or a trade's name in German, English or Latvian.
+ * 2010, the address or code of an ESCO occupation, or a trade's name in German, English or Latvian; in any language of
+ * ESCO where that is loaded (see `loadEsco`).
  */
 export const OCCUPATION_SCHEMES = ['isco-08', 'kldb-2010', 'esco', 'name'] as const;
 export type OccupationScheme = (typeof OCCUPATION_SCHEMES)[number];
@@ -55,7 +57,7 @@ export function resolveOccupation({ scheme, code }: OccupationReference): Occupa
     case 'name':
       return resolveName(wanted);
     case 'esco':
-      return unknown('ESCO occupations are not loaded; name the occupation by scheme isco-08 or name', []);
+      return resolveEsco(wanted);
   }
 }
 
@@ -87,6 +89,24 @@ function resolveKldb(code: string): OccupationResolution {
   if (others.length === 0) return { occupation: first };
   if (others.every(({ isco }) => isco === first.isco)) return { occupation: { isco: first.isco } };
   return ambiguous(`KldB 2010 ${code} holds several occupations`, occupations);
+}
+
+function resolveEsco(identifier: string): OccupationResolution {
+  const esco = loadedEsco();
+  if (esco === undefined) {
+    return unknown(
+      'ESCO occupations are not loaded here; name the occupation by scheme isco-08, kldb-2010 or name',
+      [],
+    );
+  }
+  const occupation = esco.identified(identifier);
+  if (occupation !== undefined) return { occupation };
+  const isco = /^(\d{4})\./.exec(identifier)?.[1] ?? '';
+  return unknown(
+    `"${identifier}" is no ESCO occupation that is loaded here; give its address, like ` +
+      'http://data.europa.eu/esco/occupation/…, or its code, like 7126.8',
+    isUnitGroup(isco) ? [{ isco }] : [],
+  );
 }
 
 function resolveName(name: string): OccupationResolution {

@@ -26,7 +26,7 @@ describe('by ISCO-08 code', () => {
     const { problem: kind, message, couldBe } = problem('isco-08', '712');
     expect(kind).toBe('unknown');
     expect(couldBe.map(({ code }) => code)).toEqual(['7121', '7122', '7123', '7124', '7125', '7126', '7127']);
-    expect(message).toContain('Plumbers and pipe fitters');
+    expect(message).toContain('Plumbers and heating fitters');
   });
 
   test.each(['7199', '71', '7', '71260'])('%s is unknown and at most ten near ones are listed', (code) => {
@@ -89,7 +89,7 @@ describe('by name', () => {
   });
 
   test('the label of a unit group that no trade bears names the unit group', () => {
-    expect(resolved('name', 'Plumbers and pipe fitters')).toEqual({ isco: '7126' });
+    expect(resolved('name', 'Plumbers and heating fitters')).toEqual({ isco: '7126' });
     expect(resolved('name', 'Sanitär- und Heizungsinstallateure')).toEqual({ isco: '7126' });
     expect(resolved('name', 'Santehniķi un cauruļvadu montētāji')).toEqual({ isco: '7126' });
   });
@@ -188,7 +188,7 @@ describe('by KldB 2010 code', () => {
 
 test('ESCO is not loaded, and the message says what to use instead', () => {
   const { message } = problem('esco', 'http://data.europa.eu/esco/occupation/1');
-  expect(message).toMatch(/not loaded.*isco-08 or name/);
+  expect(message).toMatch(/not loaded here; .*isco-08, kldb-2010 or name/);
 });
 
 test('whatever is suggested resolves', () => {

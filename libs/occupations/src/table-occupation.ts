@@ -1,7 +1,6 @@
 import { isUnitGroup } from './classification.ts';
 import type { Occupation } from './occupation.ts';
-import type { TableRow } from './table.ts';
-import { TRADES } from './trades.ts';
+import type { Fault } from './table.ts';
 
 /** How a table names an occupation: an ISCO-08 unit group with all that is in it, or the id of one trade. */
 export type TableOccupation = string;
@@ -11,12 +10,15 @@ export function covers(entry: TableOccupation, occupation: Occupation): boolean 
   return entry === occupation.isco || entry === occupation.trade;
 }
 
-/** @throws {OccupationTableError} if an entry of the field is neither a unit group nor a trade */
-export function readOccupations(row: TableRow, field: string, min: number): TableOccupation[] {
-  const entries = row.texts(field, min);
-  const unknown = entries.find((entry) => !isUnitGroup(entry) && !TRADES.has(entry));
-  if (unknown !== undefined) {
-    throw row.fault(field, `"${unknown}" is neither an ISCO-08 unit group nor the id of a trade in trades.json`);
+/** Tells of every entry that is neither a unit group nor a trade. */
+export function refuseUnknownOccupations(
+  field: string,
+  entries: readonly TableOccupation[],
+  trades: ReadonlyMap<string, unknown>,
+  fault: Fault,
+): void {
+  for (const entry of entries) {
+    if (isUnitGroup(entry) || trades.has(entry)) continue;
+    fault(field, `"${entry}" is neither an ISCO-08 unit group nor the id of a trade in trades.json`);
   }
-  return entries;
 }

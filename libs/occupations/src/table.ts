@@ -1,122 +1,90 @@
-import { LOCALES, type Locale } from './locale.ts';
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 
-/** A data file of the catalogue is not as it should be. The message names the file, the row and the field. */
+/** What is wrong with one field of one row, and what belongs there. */
+export interface TableFault {
+  /** E.g. `row 5 (skilled-nurse)`. */
+  readonly row: string;
+  readonly field: string;
+  readonly fault: string;
+}
+
+/** A data file of the catalogue is not as it should be. The message names every row and field that is wrong. */
 export class OccupationTableError extends Error {
   override readonly name = 'OccupationTableError';
 
   constructor(
     readonly file: string,
-    readonly row: string,
-    readonly field: string,
-    fault: string,
+    readonly faults: readonly TableFault[],
   ) {
-    super(`libs/occupations/data/${file}, ${row}, field "${field}": ${fault}`);
+    super(faults.map(({ row, field, fault }) => `${file}, ${row}, field "${field}": ${fault}`).join('\n'));
   }
 }
 
-/** One row of a data file, read field by field. Every reader throws {@link OccupationTableError} if the field is wrong. */
-export class TableRow {
-  private readonly read = new Set<string>();
-
-  constructor(
-    private readonly file: string,
-    private readonly position: number,
-    private readonly fields: Readonly<Record<string, unknown>>,
-  ) {}
-
-  /** Text that is neither empty nor padded with blanks and matches `pattern`, which `shape` describes to a person. */
-  text(field: string, pattern = /^\S(.*\S)?$/u, shape = 'text without blanks at its ends'): string {
-    const value = this.value(field);
-    if (typeof value !== 'string' || !pattern.test(value)) throw this.fault(field, `must be ${shape}`);
-    return value;
-  }
-
-  optionalText(field: string, pattern?: RegExp, shape?: string): string | undefined {
-    return this.value(field) === undefined ? undefined : this.text(field, pattern, shape);
-  }
-
-  /** A list of at least `min` texts, none twice. */
-  texts(field: string, min = 1): string[] {
-    const value = this.value(field);
-    const isText = (item: unknown) => typeof item === 'string' && item !== '' && item === item.trim();
-    if (!Array.isArray(value) || value.length < min || !value.every(isText)) {
-      throw this.fault(field, `must be a list of at least ${min} texts`);
-    }
-    const twice = value.find((item, index) => value.indexOf(item) !== index);
-    if (twice !== undefined) throw this.fault(field, `names "${twice}" twice`);
-    return value;
-  }
-
-  optionalChoice<Choice extends string>(field: string, choices: readonly Choice[]): Choice | undefined {
-    const value = this.value(field);
-    if (value === undefined) return undefined;
-    const choice = choices.find((known) => known === value);
-    if (choice === undefined) throw this.fault(field, `must be one of ${choices.join(', ')}, or left out`);
-    return choice;
-  }
-
-  /** A number above 0 and at most 1. */
-  share(field: string): number {
-    const value = this.value(field);
-    if (typeof value !== 'number' || !(value > 0 && value <= 1)) {
-      throw this.fault(field, 'must be a number above 0 and at most 1');
-    }
-    return value;
-  }
-
-  flag(field: string): boolean {
-    const value = this.value(field);
-    if (typeof value !== 'boolean') throw this.fault(field, 'must be true or false');
-    return value;
-  }
-
-  /** One entry for each language, each read by `read`. */
-  perLocale<Entry>(read: (locale: Locale) => Entry): Record<Locale, Entry> {
-    return Object.fromEntries(LOCALES.map((locale) => [locale, read(locale)])) as Record<Locale, Entry>;
-  }
-
-  fault(field: string, fault: string): OccupationTableError {
-    const { id, code } = this.fields;
-    const key = id ?? code;
-    const name = typeof key === 'string' ? `row ${this.position} (${key})` : `row ${this.position}`;
-    return new OccupationTableError(this.file, name, field, fault);
-  }
-
-  /** @throws {OccupationTableError} if the row has a field that nobody read: most often a slip of the pen. */
-  refuseUnreadFields(): void {
-    const unread = Object.keys(this.fields).find((field) => !this.read.has(field));
-    if (unread !== undefined)
-      throw this.fault(unread, `is not a field of this file; it has ${[...this.read].join(', ')}`);
-  }
-
-  private value(field: string): unknown {
-    this.read.add(field);
-    return this.fields[field];
-  }
+/** A data file, and what its rows must be. */
+export interface Table {
+  readonly file: string;
+  /** The JSON Schema of the whole file, whose descriptions say what belongs into a field. */
+  readonly schema: { readonly items: { readonly properties: object } };
+  /** The field that no two rows may share. */
+  readonly key: string;
 }
+
+/** Tells that a field of the row is wrong. */
+export type Fault = (field: string, fault: string) => void;
+
+const ajv = new Ajv2020({ strict: true, allErrors: true, verbose: true });
 
 /**
- * Reads a data file row by row; `keyOf` says what must not occur twice.
+ * Reads a data file: first each row by the schema, then, if all are well-formed, each by `check`, which knows what no
+ * schema can say.
  *
- * @throws {OccupationTableError} naming the first row and field that are wrong
+ * @throws {OccupationTableError} naming all rows and fields that are wrong
  */
-export function readTable<Entry>(
-  file: string,
-  keyField: string,
-  rows: unknown,
-  readRow: (row: TableRow) => Entry,
-): Map<string, Entry> {
-  if (!Array.isArray(rows)) throw new OccupationTableError(file, 'the whole file', '-', 'must be a list of rows');
-  const entries = new Map<string, Entry>();
-  rows.forEach((fields: unknown, index) => {
-    if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) {
-      throw new OccupationTableError(file, `row ${index + 1}`, '-', 'must be an object');
+export function readTable<Row>(
+  { file, schema, key }: Table,
+  table: unknown,
+  check: (row: Row, fault: Fault) => void = () => {},
+): Row[] {
+  const faults: TableFault[] = [];
+  const isWellFormed = ajv.compile(schema);
+  if (!isWellFormed(table)) {
+    faults.push(...(isWellFormed.errors ?? []).map((error) => faultOf(error, table, key)));
+  } else {
+    const keys = new Set<string>();
+    for (const [index, row] of (table as (Row & Record<string, string>)[]).entries()) {
+      const fault: Fault = (field, text) => faults.push({ row: rowName(table, index, key), field, fault: text });
+      const name = row[key] ?? '';
+      if (keys.has(name)) fault(key, `"${name}" occurs twice; each row needs its own`);
+      keys.add(name);
+      check(row, fault);
     }
-    const row = new TableRow(file, index + 1, fields as Record<string, unknown>);
-    const key = row.text(keyField);
-    if (entries.has(key)) throw row.fault(keyField, `"${key}" occurs twice; each row needs its own`);
-    entries.set(key, readRow(row));
-    row.refuseUnreadFields();
-  });
-  return entries;
+  }
+  if (faults.length > 0) throw new OccupationTableError(file, faults);
+  return table as Row[];
+}
+
+function faultOf(error: ErrorObject, table: unknown, key: string): TableFault {
+  const { instancePath, params, message, parentSchema = {} } = error;
+  const [index, ...path] = instancePath.split('/').slice(1);
+  const row = index === undefined ? 'the whole file' : rowName(table, Number(index), key);
+  const at = (...names: string[]) => [...path, ...names].join('.') || '-';
+  switch (error.keyword) {
+    case 'required': {
+      const field: string = params.missingProperty;
+      return { row, field: at(field), fault: `is missing; ${expected(parentSchema.properties[field])}` };
+    }
+    case 'additionalProperties': {
+      const fields = Object.keys(parentSchema.properties).join(', ');
+      return { row, field: at(params.additionalProperty), fault: `is not a field of this file; it has ${fields}` };
+    }
+    default:
+      return { row, field: at(), fault: `${message}; ${expected(parentSchema)}` };
+  }
+}
+
+const expected = ({ description }: Record<string, unknown>) => `what belongs there: ${description}`;
+
+function rowName(table: unknown, index: number, key: string): string {
+  const name = Array.isArray(table) ? table[index]?.[key] : undefined;
+  return typeof name === 'string' ? `row ${index + 1} (${name})` : `row ${index + 1}`;
 }

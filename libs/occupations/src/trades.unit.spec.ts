@@ -13,7 +13,7 @@ test('an occupation is named after its trade, or after its unit group', () => {
   const occupation = { isco: '7115', trade: 'zimmerer' };
   expect(occupationLabel(occupation, 'de')).toBe('Zimmerer');
   expect(occupationLabel(occupation, 'lv')).toBe('namdaris');
-  expect(occupationLabel({ isco: '7115' }, 'en')).toBe('Carpenters and joiners');
+  expect(occupationLabel({ isco: '7115' }, 'en')).toBe('Carpenters and building joiners');
 });
 
 test('an occupation whose trade is no longer in the table is named after its unit group', () => {

@@ -59,6 +59,11 @@ export class EventServiceSettings extends ServiceSettings {
   })
   KAFKA_BROKERS!: string;
 
+  /** Where imported ESCO occupations lie, for services that resolve names; without it none are loaded. */
+  @IsOptional()
+  @IsString()
+  ESCO_FILE?: string;
+
   get brokers(): string[] {
     return this.KAFKA_BROKERS.split(',');
   }

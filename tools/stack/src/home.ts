@@ -19,6 +19,8 @@ export class Home {
   /** One file with settings for each service, for running a service by hand. */
   readonly env: string;
   readonly runFile: string;
+  /** What `npm run occupations -- import` wrote, if anybody called it. */
+  readonly escoFile: string;
   /** Settles, with a sentence about it, when a part ends that nobody asked to. */
   readonly crashed: Promise<string>;
   private reportCrash!: (sentence: string) => void;
@@ -30,6 +32,7 @@ export class Home {
     this.pids = join(path, 'pids');
     this.env = join(path, 'env');
     this.runFile = join(path, 'run.json');
+    this.escoFile = join(path, 'esco.json');
     this.lockFile = join(path, 'lock.json');
     this.crashed = new Promise((resolve) => {
       this.reportCrash = resolve;

@@ -28,6 +28,8 @@ export interface ServiceSurroundings {
   readonly smtpUrl: string;
   readonly masterKeysFile: string;
   readonly auth: { readonly jwksUrl: string; readonly issuer: string; readonly audience: string };
+  /** Imported ESCO occupations, if there are any. */
+  readonly escoFile?: string;
 }
 
 /** Chooses a port for each service. */
@@ -42,7 +44,7 @@ export const urlOf = (port: number) => `http://${LOOPBACK}:${port}`;
 /** The settings of every service. */
 export function settingsOfServices(
   ports: Record<ServiceName, number>,
-  { databases, kafkaBrokers, smtpUrl, masterKeysFile, auth }: ServiceSurroundings,
+  { databases, kafkaBrokers, smtpUrl, masterKeysFile, auth, escoFile }: ServiceSurroundings,
 ): Record<ServiceName, ServiceSettings> {
   const everyService = (name: ServiceName) => ({
     HOST: LOOPBACK,
@@ -57,9 +59,10 @@ export function settingsOfServices(
     DATABASE_URL: databases[name] ?? '',
     KAFKA_BROKERS: kafkaBrokers.join(','),
   });
+  const esco: ServiceSettings = escoFile === undefined ? {} : { ESCO_FILE: escoFile };
   return {
-    vacancies: ownerOfData('vacancies'),
-    candidates: { ...ownerOfData('candidates'), MASTER_KEYS_FILE: masterKeysFile },
+    vacancies: { ...ownerOfData('vacancies'), ...esco },
+    candidates: { ...ownerOfData('candidates'), ...esco, MASTER_KEYS_FILE: masterKeysFile },
     matching: ownerOfData('matching'),
     notifications: {
       ...ownerOfData('notifications'),

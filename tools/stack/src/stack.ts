@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { TOPICS } from '#contracts/topics';
 import { createDatabases } from './databases.ts';
 import type { GuardedProcess } from './guarded-process.ts';
@@ -92,6 +93,7 @@ export async function startPassung(options: PassungOptions, progress: Progress):
       smtpUrl: smtp.smtpUrl,
       masterKeysFile: home.masterKeysFile(),
       auth,
+      ...(existsSync(home.escoFile) && { escoFile: home.escoFile }),
     };
     const settings = settingsOfServices(ports, surroundings);
     const start = async (name: ServiceName) => {
