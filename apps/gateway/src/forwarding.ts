@@ -21,6 +21,8 @@ export async function forwardToServices(app: NestFastifyApplication, settings: G
       prefix,
       rewritePrefix: prefix,
       upstream,
+      // A coordinator's stream holds its connection for hours: a bound would let readers lock out everybody else.
+      undici: { connections: null },
       preHandler: refuseLargeBody,
       // It would log whole addresses, and people put names into them.
       disableRequestLogging: true,

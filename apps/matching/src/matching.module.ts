@@ -8,6 +8,8 @@ import { CandidateEvents } from './candidate/candidate.events.ts';
 import { KnownCandidate } from './candidate/known-candidate.entity.ts';
 import { ErasedCandidate } from './erasure/erased-candidate.entity.ts';
 import { ErasureEvents } from './erasure/erasure.events.ts';
+import { FeedModule } from './feed/feed.module.ts';
+import { FeedEntry } from './feed/feed-entry.entity.ts';
 import { Decision } from './match/decision.entity.ts';
 import { DecisionService } from './match/decision.service.ts';
 import { MatchController } from './match/match.controller.ts';
@@ -15,6 +17,7 @@ import { Match } from './match/match.entity.ts';
 import { MatchList } from './match/match-list.ts';
 import { CreateMatching1700000001000 } from './migrations/1700000001000-create-matching.ts';
 import { CreateErasedCandidates1700000005000 } from './migrations/1700000005000-create-erased-candidates.ts';
+import { CreateFeed1700000006000 } from './migrations/1700000006000-create-feed.ts';
 import { DayChange } from './shortlist/day-change.ts';
 import { ShortlistWriter } from './shortlist/shortlist-writer.ts';
 import { Shortlists } from './shortlist/shortlists.ts';
@@ -31,10 +34,16 @@ export class MatchingModule {
     return {
       module: MatchingModule,
       imports: [
+        FeedModule,
         databaseModule(
           settings.DATABASE_URL,
-          [...EVENTING_ENTITIES, KnownVacancy, KnownCandidate, Match, Decision, ErasedCandidate],
-          [CreateEventingTables1700000000000, CreateMatching1700000001000, CreateErasedCandidates1700000005000],
+          [...EVENTING_ENTITIES, KnownVacancy, KnownCandidate, Match, Decision, ErasedCandidate, FeedEntry],
+          [
+            CreateEventingTables1700000000000,
+            CreateMatching1700000001000,
+            CreateErasedCandidates1700000005000,
+            CreateFeed1700000006000,
+          ],
         ),
         EventingModule.forRoot({
           service: 'matching',

@@ -17,7 +17,7 @@ export class MatchList {
     const match = await this.dataSource.manager.findOneBy(Match, { id });
     if (match === null) throw new Problem('not-found', `There is no match ${id}.`);
     const decisions = await this.decisionsOn([match]);
-    return toResource(match, locale, decisions.get(id));
+    return toResource(match.toState(), locale, decisions.get(id));
   }
 
   /** Best first: by eligibility, then score, then candidate. */
@@ -45,7 +45,7 @@ export class MatchList {
     return pageOf(
       matches,
       limit,
-      (match) => toResource(match, locale, decisions.get(match.id)),
+      (match) => toResource(match.toState(), locale, decisions.get(match.id)),
       (match) => [match.eligibilityRank, match.score, match.candidateId, match.id],
     );
   }

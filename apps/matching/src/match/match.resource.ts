@@ -1,5 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { DECISIONS, LOST_GROUNDS, type LostGround, MATCH_STATUSES, type MatchStatus } from '#contracts/match-event';
+import {
+  DECISIONS,
+  LOST_GROUNDS,
+  type LostGround,
+  MATCH_STATUSES,
+  type MatchState,
+  type MatchStatus,
+} from '#contracts/match-event';
 import type { Locale } from '#occupations/locale';
 import { ChoiceField, IdField, TextField } from '#platform/fields';
 import { NextCursor, PageQuery } from '#platform/page';
@@ -7,7 +14,6 @@ import type { CriterionTrace, Eligibility } from '#scoring/assessment';
 import { explainCriterion, explainEligibility } from '#scoring/explanation';
 import { ELIGIBILITY_STATUSES } from '#scoring/vocabulary';
 import type { Decision } from './decision.entity.ts';
-import type { Match } from './match.entity.ts';
 
 class ConditionResource {
   @ApiProperty({ enum: ['language', 'recognition', 'availability'] })
@@ -151,10 +157,10 @@ export class DecisionSubmission {
 }
 
 /** What the API shows of a match, with the explanation in the reader's language. */
-export function toResource(match: Match, locale: Locale, decision?: Decision): MatchResource {
-  const { version: _, occurredAt, eligibility, criteria, ...state } = match.toState();
+export function toResource(state: MatchState, locale: Locale, decision?: Decision): MatchResource {
+  const { version: _, occurredAt, eligibility, criteria, ...match } = state;
   return {
-    ...state,
+    ...match,
     eligibility: { ...eligibility, text: explainEligibility(eligibility as Eligibility, locale) },
     criteria: criteria.map((criterion) => ({
       ...criterion,

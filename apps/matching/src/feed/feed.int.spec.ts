@@ -1,0 +1,227 @@
+import { randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
+import { DataSource } from 'typeorm';
+import { matchExample, vacancyExample } from '#contracts/event-examples';
+import type { MatchState } from '#contracts/match-event';
+import { migrate } from '#platform/database.module';
+import type { EligibilityStatus } from '#scoring/vocabulary';
+import { eventually } from '../../../../test/eventually.ts';
+import { freshDatabase } from '../../../../test/infrastructure.ts';
+import { CreateMatching1700000001000 } from '../migrations/1700000001000-create-matching.ts';
+import { CreateFeed1700000006000 } from '../migrations/1700000006000-create-feed.ts';
+import { KnownVacancy } from '../vacancy/known-vacancy.entity.ts';
+import { FeedEntry } from './feed-entry.entity.ts';
+import type { FeedFilter } from './feed-filter.ts';
+import { FeedLog } from './feed-log.ts';
+import { FeedReader } from './feed-reader.ts';
+import { FeedTail } from './feed-tail.ts';
+
+jest.setTimeout(30_000);
+
+const plumbing = randomUUID();
+const nursing = randomUUID();
+
+/** An event as the topic of matches holds it; the score tells those of a test apart. */
+const event = (score: number, { vacancyId = plumbing, status = 'eligible' as EligibilityStatus } = {}) => ({
+  id: randomUUID(),
+  type: 'match.proposed',
+  source: '/matching',
+  subject: 'a match',
+  time: new Date().toISOString(),
+  key: vacancyId,
+  trace: {},
+  value: {
+    ...matchExample,
+    score,
+    vacancyId,
+    eligibility: { status, conditions: [] },
+    criteria: [],
+  } satisfies MatchState,
+});
+
+/** One instance of the service, as far as the feed goes. */
+class Instance {
+  private constructor(
+    readonly dataSource: DataSource,
+    readonly log: FeedLog,
+    readonly tail: FeedTail,
+    readonly reader: FeedReader,
+  ) {}
+
+  static async start(url: string): Promise<Instance> {
+    const dataSource = await migrate(
+      await new DataSource({
+        type: 'postgres',
+        url,
+        entities: [FeedEntry, KnownVacancy],
+        migrations: [CreateMatching1700000001000, CreateFeed1700000006000],
+      }).initialize(),
+    );
+    const log = new FeedLog(dataSource);
+    const tail = new FeedTail(log, dataSource);
+    await tail.onApplicationBootstrap();
+    return new Instance(dataSource, log, tail, new FeedReader(log, tail));
+  }
+
+  add(...events: ReturnType<typeof event>[]): Promise<void> {
+    return this.dataSource.transaction((transaction) => this.log.add(transaction, events));
+  }
+
+  async stop(): Promise<void> {
+    await this.tail.beforeApplicationShutdown();
+    await this.dataSource.destroy();
+  }
+}
+
+/** Reads until it is stopped; what it heard is in the order in which it heard it. */
+class Reader {
+  readonly scores: number[] = [];
+  readonly types: string[] = [];
+  lastEventId?: number;
+  private readonly stream: AsyncGenerator<string>;
+  readonly ended: Promise<void>;
+
+  constructor(instance: Instance, { after, filter = {} }: { after?: number; filter?: FeedFilter } = {}) {
+    this.stream = instance.reader.tell({ filter, locale: 'en', after });
+    this.ended = this.read();
+  }
+
+  private async read(): Promise<void> {
+    for await (const text of this.stream) {
+      const [, id, type, data] = /^id: (\d+)\nevent: (.+)\ndata: (.+)\n\n$/.exec(text) ?? [];
+      if (id === undefined || type === undefined) continue;
+      this.types.push(type);
+      if (type === 'match.proposed') this.scores.push(JSON.parse(data ?? '').score);
+      this.lastEventId = Number(id);
+    }
+  }
+
+  hears(count: number): Promise<number[]> {
+    return eventually(`${count} events`, () => (this.scores.length >= count ? [...this.scores] : undefined));
+  }
+}
+
+const upTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
+
+describe('The feed of coordinators', () => {
+  let database: Awaited<ReturnType<typeof freshDatabase>>;
+  let instances: Instance[];
+
+  beforeEach(async () => {
+    database = await freshDatabase();
+    instances = [await Instance.start(database.url)];
+    for (const [id, field] of [
+      [plumbing, '71'],
+      [nursing, '22'],
+    ]) {
+      await instances[0]?.dataSource.manager.insert(KnownVacancy, {
+        id,
+        version: 1,
+        field,
+        open: true,
+        state: vacancyExample,
+        assessedOn: '2026-11-01',
+      });
+    }
+  });
+  afterEach(async () => {
+    await Promise.all(instances.map((instance) => instance.stop()));
+    await database.drop();
+  });
+
+  const first = () => instances[0] as Instance;
+  const another = async () => {
+    const instance = await Instance.start(database.url);
+    instances.push(instance);
+    return instance;
+  };
+
+  test('tells who listens of each event once, in one order, whichever instance it came through', async () => {
+    const second = await another();
+    const readers = [new Reader(first()), new Reader(second)];
+    await eventually('listening', () => (first().tail.last === second.tail.last ? true : undefined));
+    // Two partitions of the topic, each consumed by an instance of its own, at the same time.
+    await Promise.all(upTo(60).map((score) => (score % 2 === 0 ? first() : second).add(event(score))));
+    const [heard, heardElsewhere] = await Promise.all(readers.map((reader) => reader.hears(60)));
+    expect(heard?.toSorted((a, b) => a - b)).toEqual(upTo(60));
+    expect(heardElsewhere).toEqual(heard);
+  });
+
+  test('takes an event that the topic holds twice for one', async () => {
+    const reader = new Reader(first());
+    const repeated = event(1);
+    await first().add(repeated);
+    await first().add(repeated, event(2));
+    expect(await reader.hears(2)).toEqual([1, 2]);
+  });
+
+  test('goes on behind the last event seen, on another instance, also when that was more than it holds in memory', async () => {
+    await first().add(...upTo(10).map((score) => event(score)));
+    const before = new Reader(first(), { after: 0 });
+    await before.hears(10);
+    const seen = before.lastEventId;
+    for (let batch = 0; batch < 6; batch += 1) await first().add(...upTo(200).map(() => event(batch)));
+    const after = new Reader(await another(), { after: seen });
+    const heard = await after.hears(1_200);
+    expect(heard).toHaveLength(1_200);
+    expect(heard).toEqual(heard.toSorted((a, b) => a - b));
+    await first().add(event(99));
+    expect((await after.hears(1_201)).at(-1)).toBe(99);
+  });
+
+  test.each<[string, FeedFilter, number[]]>([
+    ['one occupational field', { field: '22' }, [70, 75]],
+    ['one vacancy', { vacancyId: plumbing }, [50, 90]],
+    ['some states of eligibility', { eligibility: ['not-yet', 'unclear'] }, [75, 90]],
+    ['scores from a bound up', { minScore: 75 }, [75, 90]],
+    ['several of these together', { field: '71', eligibility: ['not-yet'], minScore: 80 }, [90]],
+  ])('tells only of %s, if asked to, live and from the table', async (_, filter, expected) => {
+    const live = new Reader(first(), { filter });
+    await first().add(
+      event(50),
+      event(70, { vacancyId: nursing }),
+      event(75, { vacancyId: nursing, status: 'unclear' }),
+      event(90, { status: 'not-yet' }),
+    );
+    expect(await live.hears(expected.length)).toEqual(expected);
+    // An instance that starts now holds none of them in memory.
+    const late = new Reader(await another(), { filter, after: 0 });
+    expect(await late.hears(expected.length)).toEqual(expected);
+  });
+
+  test('says so when it no longer holds what a reader missed, and goes on with the oldest it holds', async () => {
+    await first().add(event(1), event(2), event(3));
+    const away = new Reader(first(), { after: 0 });
+    await away.hears(3);
+    await first().add(event(4), event(5));
+    await first().dataSource.query("UPDATE feed_entry SET added_at = now() - interval '40 days' WHERE score < 5");
+    await first().log.forgetBefore(new Date());
+    const back = new Reader(await another(), { after: 1 });
+    expect(await back.hears(1)).toEqual([5]);
+    expect(back.types).toEqual(['feed.gap', 'match.proposed']);
+  });
+
+  test('ends when the service stops, and misses nothing meanwhile', async () => {
+    const leaving = await another();
+    const reader = new Reader(leaving, { after: 0 });
+    await first().add(event(1));
+    await reader.hears(1);
+    instances.pop();
+    await leaving.stop();
+    await reader.ended;
+    await first().add(event(2));
+    expect(await new Reader(await another(), { after: reader.lastEventId }).hears(1)).toEqual([2]);
+  });
+
+  test('goes on after its connection to the database was lost', async () => {
+    const reader = new Reader(first());
+    await first().add(event(1));
+    await reader.hears(1);
+    await first().dataSource.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE datname = current_database() AND query LIKE 'LISTEN%'`,
+    );
+    await first().add(event(2));
+    expect(await reader.hears(2)).toEqual([1, 2]);
+  });
+});
