@@ -6,9 +6,13 @@ import { startKafka } from '#stack/kafka';
 import { startPostgres } from '#stack/postgres';
 import { Progress } from '#stack/progress';
 import { benchEventing } from './eventing/eventing.ts';
+import { benchMatching } from './matching/matching.ts';
 import { type Bench, machine, type Result, table } from './result.ts';
 
-const BENCHES: Record<string, (bench: Bench) => Promise<Result[]>> = { eventing: benchEventing };
+const BENCHES: Record<string, (bench: Bench) => Promise<Result[]>> = {
+  eventing: benchEventing,
+  matching: benchMatching,
+};
 
 const HOW_TO = `npm run bench -- ${Object.keys(BENCHES).join('|')} [--json]`;
 

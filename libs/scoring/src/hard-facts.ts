@@ -46,7 +46,7 @@ export function hardFactsAgainst({ vacancy, candidate, start }: Pair, ruleset: R
  *
  * @param region a country code or a NUTS code, which begins with that of the region around it
  */
-function containsWorkplace(region: string, { country, nuts }: VacancyFacts['workplace']): boolean {
+export function containsWorkplace(region: string, { country, nuts }: VacancyFacts['workplace']): boolean {
   if (region === country) return true;
   if (nuts === undefined) return region.startsWith(country);
   return nuts.startsWith(region) || (region.startsWith(nuts) && region.startsWith(country));

@@ -1,0 +1,73 @@
+import { regulationOf } from '#occupations/regulated';
+import type { VacancyFacts } from '#scoring/assessment';
+import type { Ruleset } from '#scoring/ruleset';
+import { ELIGIBILITY_STATUSES, RECOGNITION_STATUSES } from '#scoring/vocabulary';
+import type { CandidateColumns } from './candidate-columns.ts';
+import type { NearOccupations } from './occupation-similarities.ts';
+import type { Points } from './points.ts';
+import { standing } from './standing.ts';
+
+const CONDITIONAL = ELIGIBILITY_STATUSES.indexOf('conditional');
+const UNCLEAR = ELIGIBILITY_STATUSES.indexOf('unclear');
+const NOT_YET = ELIGIBILITY_STATUSES.indexOf('not-yet');
+
+/** What the recognition parts of the columns are worth to one vacancy. */
+export class RecognitionTable {
+  /** By state, the first for a state that is not stated: the value, its number, and the rank if the day is in time or not. */
+  private readonly values: number[] = [-1];
+  private readonly numbers: number[] = [0];
+  private readonly inTime: number[];
+  private readonly late: number[];
+
+  /** @param start day number */
+  constructor(
+    { occupation, requirements }: VacancyFacts,
+    ruleset: Ruleset,
+    private readonly start: number,
+    private readonly columns: CandidateColumns,
+    private readonly near: NearOccupations,
+    points: Points,
+  ) {
+    const regulated = regulationOf(occupation) !== undefined;
+    const gate = regulated ? 'regulated' : requirements.recognition === 'required' ? 'required' : undefined;
+    const drops = requirements.recognition === 'not-needed' && !regulated;
+    this.inTime = [gate === undefined ? 0 : UNCLEAR];
+    this.late = [...this.inTime];
+    for (const status of RECOGNITION_STATUSES) {
+      const rule = ruleset.recognition[status];
+      const value = regulated ? ruleset.regulatedGateValues[rule.regulated] : rule.value;
+      const state = gate === undefined ? 'open' : rule[gate];
+      this.values.push(value);
+      this.numbers.push(drops ? 0 : points.numberOf(value));
+      this.inTime.push(state === 'open' ? 0 : state === 'conditional' ? CONDITIONAL : NOT_YET);
+      this.late.push(state === 'open' ? 0 : NOT_YET);
+    }
+  }
+
+  /** The standing of a part: that of the qualification that counts, as `recognition-gate.ts` of the scorer chooses it. */
+  standingOf(part: number): number {
+    const { recognitions } = this.columns;
+    const words = recognitions.allWords;
+    const end = recognitions.startOf(part + 1);
+    let bestSimilarity = 0;
+    let bestState = 0;
+    let bestDay = 0;
+    for (let at = recognitions.startOf(part); at < end; at += 3) {
+      const similarity = this.near.similarities[this.near.places[words[at]!]!]!;
+      if (similarity === 0 || similarity < bestSimilarity) continue;
+      const state = words[at + 1]!;
+      const day = words[at + 2]!;
+      const better =
+        similarity > bestSimilarity ||
+        this.values[state]! > this.values[bestState]! ||
+        (this.values[state] === this.values[bestState] &&
+          (state < bestState || (state === bestState && day < bestDay)));
+      if (!better) continue;
+      bestSimilarity = similarity;
+      bestState = state;
+      bestDay = day;
+    }
+    const rank = bestDay <= this.start ? this.inTime[bestState]! : this.late[bestState]!;
+    return standing(this.numbers[bestState]!, rank);
+  }
+}
