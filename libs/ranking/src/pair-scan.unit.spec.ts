@@ -12,7 +12,7 @@ import { PairScan } from './pair-scan.ts';
 import { candidates, day, ruleset, vacancy } from './random-world.spec.ts';
 import { NO_PLACE, placeOf, VacancyTables } from './vacancy-tables.ts';
 
-const RUNS = { numRuns: Number(process.env.PASSUNG_WORLDS ?? 500) };
+const RUNS = { numRuns: Number(process.env.PASSUNG_WORLDS ?? 300) };
 
 /** What `assess` and `byRank` say: all that suit, best first. */
 function assessedOneByOne(asked: VacancyFacts, known: Map<string, CandidateFacts>, rules: Ruleset, today: string) {

@@ -53,6 +53,7 @@ export const vacancy: fc.Arbitrary<VacancyFacts> = fc.record({
     recognition: oneOf(RECOGNITION_WISHES),
     experienceYears: years,
     languages: listOf(fc.record({ language, level: oneOf(CEFR_LEVELS), importance: oneOf(LANGUAGE_IMPORTANCES) }), 3),
+    weights: maybe(fc.record({ trade: oneOf([10, 40, 77.7]), language: oneOf([0, 30]) }, { requiredKeys: [] })),
   }),
 });
 

@@ -1,6 +1,7 @@
 import type { VacancyFacts } from '#scoring/assessment';
 import type { Ruleset } from '#scoring/ruleset';
 import type { IsoDate } from '#scoring/vocabulary';
+import { weightsFor } from '#scoring/weights';
 import { AGAINST, AvailabilityTable } from './availability-table.ts';
 import { type CandidateColumns, dayNumber } from './candidate-columns.ts';
 import { LanguageTable } from './language-table.ts';
@@ -45,7 +46,7 @@ export class VacancyTables {
     private readonly columns: CandidateColumns,
     similarities: OccupationSimilarities,
   ) {
-    const { trade, recognition, language } = ruleset.weights;
+    const { trade, recognition, language } = weightsFor(vacancy, ruleset);
     const knownWeights = [0, RECOGNITION_KNOWN, LANGUAGE_KNOWN, RECOGNITION_KNOWN | LANGUAGE_KNOWN].map(
       (known) => trade + (known & RECOGNITION_KNOWN ? recognition : 0) + (known & LANGUAGE_KNOWN ? language : 0),
     );
