@@ -69,7 +69,14 @@ export class EscoNamesInTheMaking {
         nameForm: NAME_FORM,
         occupations,
         names: names.map(([key]) => key),
-        bearers: names.map(([, { indices }]) => [...indices]),
+        bearers: names.map(
+          ([
+            ,
+            {
+              indices: [one = 0, ...others],
+            },
+          ]) => (others.length === 0 ? one : [one, ...others]),
+        ),
       },
       linked: occupations.filter(([, , , trade]) => trade !== '').length,
       known,

@@ -15,8 +15,8 @@ export interface EscoFile {
   readonly occupations: readonly (readonly [uri: string, code: string, isco: string, trade: string])[];
   /** In compared form, none twice. */
   readonly names: readonly string[];
-  /** For each name the occupations that bear it, as positions in `occupations`. */
-  readonly bearers: readonly (readonly number[])[];
+  /** For each name the one occupation, or those, that bear it, as positions in `occupations`. */
+  readonly bearers: readonly (number | readonly number[])[];
 }
 
 /** The file cannot be used. The message says why and what to do. */
@@ -31,7 +31,7 @@ export class EscoFileError extends Error {
 
 /** The ESCO occupations that are known here, and their names. */
 export class EscoOccupations {
-  private readonly bearersOfName = new Map<string, readonly number[]>();
+  private readonly bearersOfName = new Map<string, number | readonly number[]>();
   private readonly byIdentifier = new Map<string, Occupation>();
   private readonly occupations: readonly Occupation[];
 
@@ -42,7 +42,7 @@ export class EscoOccupations {
       if (code !== '') this.byIdentifier.set(code, occupation);
       return occupation;
     });
-    for (const [index, name] of file.names.entries()) this.bearersOfName.set(name, file.bearers[index] ?? []);
+    for (const [index, name] of file.names.entries()) this.bearersOfName.set(name, file.bearers[index]!);
   }
 
   /** The occupation of an ESCO URI, or of a code like `7126.8`. */
@@ -55,7 +55,7 @@ export class EscoOccupations {
    * group, since nobody could choose among them.
    */
   named(key: string): readonly Occupation[] {
-    const bearers = (this.bearersOfName.get(key) ?? []).map((index) => this.occupations[index]!);
+    const bearers = [this.bearersOfName.get(key) ?? []].flat().map((index) => this.occupations[index]!);
     const [first, ...others] = bearers;
     if (first === undefined || others.length === 0) return bearers;
     if (others.every(({ trade }) => trade === first.trade && trade !== undefined)) return [first];

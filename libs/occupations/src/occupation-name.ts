@@ -17,7 +17,7 @@ function withoutEnding(word: string): string {
     .replace(/(?<=..)(?:frau|frauen|leute)$/, 'mann')
     .replace(/(?<=...)in(?:nen)?$/, '')
     .replace(/niece$/, 'nieks')
-    .replace(/(?:is|s|e|a)$/, '');
+    .replace(/(?:is|en|s|e|a)$/, '');
 }
 
 /**

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { readRegulated } from './regulated.ts';
 import { readRelatedTrades } from './related-trades.ts';
 import { OccupationTableError } from './table.ts';
@@ -22,6 +24,18 @@ const midwife = {
   source: 'https://www.gesetze-im-internet.de/hebg_2020/',
   automatic: true,
 };
+
+test.each(['isco-08', 'trades', 'related-trades', 'regulated'])(
+  'the schema of %s is one, and says of every field what belongs there',
+  (table) => {
+    const schema = JSON.parse(readFileSync(`libs/occupations/data/${table}.schema.json`, 'utf8'));
+    expect(() => new Ajv2020({ strict: true }).compile(schema)).not.toThrow();
+    const undescribed = Object.entries<{ description?: string }>(schema.items.properties).filter(
+      ([, field]) => !field.description,
+    );
+    expect(undescribed).toEqual([]);
+  },
+);
 
 test.each([
   ['the file is not a list', { plumber }, /trades\.json, the whole file/],
