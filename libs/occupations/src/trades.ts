@@ -15,9 +15,12 @@ export type HwoAnnex = 'A' | 'B1' | 'B2';
 export interface Trade {
   /** Stays the same for ever: events and stored vacancies name it. */
   readonly id: string;
-  /** The unit group it belongs to, as in the German official crosswalk of KldB 2010 and ISCO-08 wherever that is clear. */
+  /**
+   * The unit group whose work it is: mostly that of the official crosswalk from KldB 2010 to ISCO-08, which however puts
+   * some crafts, such as road builders, among machine operators or labourers.
+   */
   readonly isco: string;
-  /** Klassifikation der Berufe 2010 of the Federal Employment Agency, five digits. */
+  /** Its code of the Klassifikation der Berufe 2010 (Federal Employment Agency), where that mostly means this trade. */
   readonly kldb?: string;
   readonly hwo?: HwoAnnex;
   /** In each language the name it is shown by, then its synonyms. */
