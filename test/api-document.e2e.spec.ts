@@ -6,6 +6,10 @@ describe('The API describes itself', () => {
     expect(status).toBe(200);
     expect(body.openapi).toBe('3.1.0');
     expect(Object.keys(body.paths).sort()).toEqual([
+      '/v1/api-keys',
+      '/v1/api-keys/{id}',
+      '/v1/api-keys/{id}/revoke',
+      '/v1/api-keys/{id}/rotate',
       '/v1/candidates',
       '/v1/candidates/by-ref/{externalRef}',
       '/v1/candidates/{id}',

@@ -8,6 +8,7 @@ export interface Run {
   readonly kafkaBrokers: string[];
   readonly databases: Record<string, string>;
   readonly tokens: Record<Role, string>;
+  readonly apiKeys: Record<'partner' | 'institution', string>;
 }
 
 export type Role = 'partner' | 'institution' | 'coordinator' | 'admin';

@@ -17,31 +17,36 @@ const tooLarge = new WeakSet<FastifyRequest>();
 export async function forwardToServices(app: NestFastifyApplication, settings: GatewaySettings): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   for (const { prefix, service, upstream } of routesOf(settings)) {
-    await fastify.register(httpProxy, {
-      prefix,
-      rewritePrefix: prefix,
-      upstream,
-      // A coordinator's stream holds its connection for hours: a bound would let readers lock out everybody else.
-      undici: { connections: null },
-      preHandler: refuseLargeBody,
-      // It would log whole addresses, and people put names into them.
-      disableRequestLogging: true,
-      replyOptions: {
-        rewriteRequestHeaders: (request, { expect: _, ...headers }) => ({
-          ...headers,
-          ...traceHeaders(),
-          'x-request-id': (request as FastifyRequest).id,
-        }),
-        onError: (reply, { error }) => {
-          const { request } = reply as FastifyReply;
-          if (tooLarge.has(request)) return sendProblem(reply as FastifyReply, bodyTooLarge());
-          logger.warn(`${service} does not answer: ${error.message}`);
-          sendProblem(
-            reply as FastifyReply,
-            new Problem('unavailable', `The ${service} service does not answer; try again.`),
-          );
+    await fastify.register(async (scope) => {
+      // What is forwarded is read by the service alone.
+      scope.removeAllContentTypeParsers();
+      await scope.register(httpProxy, {
+        prefix,
+        rewritePrefix: prefix,
+        upstream,
+        preHandler: refuseLargeBody,
+        // It would log whole addresses, and people put names into them.
+        disableRequestLogging: true,
+        // A coordinator's stream holds its connection for hours, and may be silent for long: a bound would let readers lock
+        // out everybody else.
+        undici: { connections: null, bodyTimeout: 0 },
+        replyOptions: {
+          rewriteRequestHeaders: (request, { expect: _, ...headers }) => ({
+            ...headers,
+            ...traceHeaders(),
+            'x-request-id': (request as FastifyRequest).id,
+          }),
+          onError: (reply, { error }) => {
+            const { request } = reply as FastifyReply;
+            if (tooLarge.has(request)) return sendProblem(reply as FastifyReply, bodyTooLarge());
+            logger.warn(`${service} does not answer: ${error.message}`);
+            sendProblem(
+              reply as FastifyReply,
+              new Problem('unavailable', `The ${service} service does not answer; try again.`),
+            );
+          },
         },
-      },
+      });
     });
   }
 }

@@ -42,7 +42,9 @@ async function documentOf(service: string, upstream: string): Promise<OpenAPIObj
 /** @throws {Error} if two services mean different things by one name */
 function merge(outline: OpenAPIObject, parts: OpenAPIObject[]): OpenAPIObject {
   const schemas: Record<string, unknown> = {};
-  for (const [name, schema] of parts.flatMap(({ components }) => Object.entries(components?.schemas ?? {}))) {
+  for (const [name, schema] of [outline, ...parts].flatMap(({ components }) =>
+    Object.entries(components?.schemas ?? {}),
+  )) {
     if (name in schemas && !isDeepStrictEqual(schemas[name], schema)) {
       throw new Error(`Two services describe ${name} differently; give one of them another name.`);
     }
@@ -50,7 +52,7 @@ function merge(outline: OpenAPIObject, parts: OpenAPIObject[]): OpenAPIObject {
   }
   return {
     ...outline,
-    paths: Object.assign({}, ...parts.map(({ paths }) => paths)),
+    paths: Object.assign({}, outline.paths, ...parts.map(({ paths }) => paths)),
     components: { ...outline.components, schemas } as OpenAPIObject['components'],
   };
 }

@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { describeOperations } from './api-operations.ts';
 import { PROBLEMS, problemType } from './problem.ts';
 
 /** The OpenAPI 3.1 document of one service, made from its controllers. */
@@ -9,14 +10,21 @@ export function apiDocument(app: INestApplication): OpenAPIObject {
     .setTitle('Passung')
     .setDescription(
       'Brings companies with present or foreseeable demand together with skilled workers from abroad. ' +
-        'Every error is an RFC 9457 problem with a pointer to each wrong field.',
+        'Every error is an RFC 9457 problem with a pointer to each wrong field; its `type` leads to a page that says what to do. ' +
+        'Every POST may be repeated with an `Idempotency-Key`.',
     )
     .setVersion('1')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' })
+    .addBearerAuth({
+      type: 'http',
+      scheme: 'bearer',
+      description: 'An API key (`passung_…`) of a partner or an institution, or an access token (JWT) of a person',
+    })
     .addSecurityRequirements('bearer')
     .build();
-  return withProblems(SwaggerModule.createDocument(app, outline));
+  const document = describeOperations(SwaggerModule.createDocument(app, outline));
+  const schemas = { ...document.components?.schemas, Problem: PROBLEM_SCHEMA };
+  return { ...document, components: { ...document.components, schemas } } as OpenAPIObject;
 }
 
 const text = (description: string) => ({ type: 'string', description });
@@ -26,7 +34,7 @@ const PROBLEM_SCHEMA = {
   description: 'RFC 9457, Problem Details for HTTP APIs',
   required: ['type', 'title', 'status', 'detail'],
   properties: {
-    type: { type: 'string', enum: Object.keys(PROBLEMS).map(problemType) },
+    type: { type: 'string', format: 'uri-reference', enum: Object.keys(PROBLEMS).map(problemType) },
     title: text('The same for every problem of the type'),
     status: { type: 'integer' },
     detail: text('What is wrong here, and the way out'),
@@ -46,18 +54,3 @@ const PROBLEM_SCHEMA = {
     requestId: text('Names the request in our logs'),
   },
 };
-
-/** Every operation can answer with a problem. */
-function withProblems(document: OpenAPIObject): OpenAPIObject {
-  const problem = {
-    description: 'A problem',
-    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-  };
-  for (const path of Object.values(document.paths)) {
-    for (const operation of [path.get, path.put, path.post, path.delete]) {
-      if (operation !== undefined) operation.responses.default = problem;
-    }
-  }
-  const schemas = { ...document.components?.schemas, Problem: PROBLEM_SCHEMA };
-  return { ...document, components: { ...document.components, schemas } } as OpenAPIObject;
-}

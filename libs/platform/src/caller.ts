@@ -1,4 +1,5 @@
 import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import type { Scope } from './access/scope.ts';
 
 export const ROLES = ['partner', 'institution', 'coordinator', 'admin'] as const;
 /** What a caller may do: see the table of users in docs/architecture.md. */
@@ -11,6 +12,8 @@ export interface Caller {
   /** The organisation the caller acts for; what it posts belongs to it. */
   readonly organisation: string;
   readonly roles: readonly Role[];
+  /** What the token is narrowed to; all that the roles allow if not given. */
+  readonly scopes?: readonly Scope[];
 }
 
 /** Whether the caller sees what other organisations own. */

@@ -4,7 +4,8 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { Logger } from 'pino';
-import { AccessGuard } from './access.guard.ts';
+import { AccessGuard } from './access/access.guard.ts';
+import { TokenVerifier } from './access/token-verifier.ts';
 import { apiDocument } from './api-document.ts';
 import { HealthController, READINESS_CHECKS, type ReadinessCheck } from './health.controller.ts';
 import { withLogFields } from './log-context.ts';
@@ -32,6 +33,8 @@ export interface ServiceDefinition<Settings extends ServiceSettings> {
   readonly readiness?: (app: NestFastifyApplication) => ReadinessCheck[];
   /** Runs before the service listens, e.g. to connect it to Kafka. */
   readonly prepare?: (app: NestFastifyApplication, settings: Settings) => Promise<void> | void;
+  /** Addresses of proxies in front of it that tell the sender's own; none if not given. */
+  readonly trustedProxies?: (settings: Settings) => string[];
   /** Whether it is reached through the gateway only, and may tell `/metrics` and its part of the API document. */
   readonly behindGateway: boolean;
 }
@@ -78,13 +81,15 @@ async function createService<Settings extends ServiceSettings>(
       { provide: ServiceSettings, useValue: settings },
       { provide: READINESS_CHECKS, useValue: checks },
       { provide: Tracing, useFactory: () => tracing },
+      TokenVerifier,
       AccessGuard,
     ],
-    exports: [ServiceSettings],
+    exports: [ServiceSettings, TokenVerifier],
   };
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
     bodyLimit: BODY_LIMIT,
+    trustProxy: service.trustedProxies?.(settings) ?? false,
     requestIdHeader: 'x-request-id',
     genReqId: () => crypto.randomUUID(),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
@@ -99,7 +104,7 @@ async function createService<Settings extends ServiceSettings>(
     // NestJS would read HTML forms, too.
     bodyParser: false,
   });
-  if (service.behindGateway) readJsonBodies(adapter.getInstance());
+  readJsonBodies(adapter.getInstance());
   traceRequests(adapter.getInstance());
   logRequests(adapter.getInstance(), logger);
   app.useGlobalFilters(new ProblemFilter());

@@ -35,6 +35,11 @@ export class ServiceSettings {
   @IsString()
   AUTH_AUDIENCE = 'passung';
 
+  /** Where the gateway publishes the keys of the tokens it makes of API keys; without it none are accepted. */
+  @IsOptional()
+  @IsUrl(isHttpUrl)
+  API_KEY_JWKS_URL?: string;
+
   /** Where traces go: `otlp`, `console` or `none`. */
   @IsOptional()
   @IsIn(['otlp', 'console', 'none'])

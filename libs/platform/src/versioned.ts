@@ -9,6 +9,7 @@ import {
 import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
+import { VERSIONED } from './api-operations.ts';
 import { Problem } from './problem.ts';
 
 /** What the state of a resource is told by: its version and, where it shows other things, theirs. */
@@ -25,7 +26,7 @@ export const entityTag = (version: Version): string => `"${[version].flat().join
  */
 export const Versioned = <Resource extends object>(
   versionOf: (resource: Resource) => Version = (resource) => (resource as { version: number }).version,
-) => applyDecorators(ApiExtension('x-versioned', true), UseInterceptors(new TagAnswers(versionOf)));
+) => applyDecorators(ApiExtension(VERSIONED, true), UseInterceptors(new TagAnswers(versionOf)));
 
 class TagAnswers<Resource extends object> implements NestInterceptor<Resource, Resource | undefined> {
   constructor(private readonly versionOf: (resource: Resource) => Version) {}

@@ -1,11 +1,11 @@
 /**
  * Creates, in a PostgreSQL and a Kafka that run elsewhere, the databases, roles and topics of Passung; what exists
  * stays. For containers; `npm start` does the same by itself. Reads POSTGRES_URL, KAFKA_BROKERS,
- * KAFKA_REPLICATION_FACTOR and, for each service that stores something, DATABASE_PASSWORD_<SERVICE>.
+ * KAFKA_REPLICATION_FACTOR and, for each service, DATABASE_PASSWORD_<SERVICE>.
  */
 import { TOPICS } from '#contracts/topics';
 import { createDatabases } from './databases.ts';
-import { OWNERS_OF_DATA } from './services.ts';
+import { SERVICES } from './services.ts';
 import { createTopics } from './topics.ts';
 
 function setting(name: string): string {
@@ -14,7 +14,7 @@ function setting(name: string): string {
   throw new Error(`${name} is not set.`);
 }
 
-const wishes = OWNERS_OF_DATA.map((service) => ({
+const wishes = SERVICES.map((service) => ({
   name: `passung_${service}`,
   password: setting(`DATABASE_PASSWORD_${service.toUpperCase()}`),
 }));

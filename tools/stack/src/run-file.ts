@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import type { ApiKeys } from './api-keys.ts';
 import type { TokenRole } from './issuer.ts';
 import type { ServiceName } from './services.ts';
 
@@ -15,6 +16,8 @@ export interface Run {
   /** Each service's database, for its own role. */
   readonly databases: Readonly<Record<string, string>>;
   readonly tokens: Readonly<Record<TokenRole, string>>;
+  /** One for each role that may have them; none without a gateway. */
+  readonly apiKeys: ApiKeys;
   /** Each service, past the gateway. */
   readonly services: Readonly<Record<ServiceName, string>>;
   readonly jwksUrl: string;

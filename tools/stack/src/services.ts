@@ -12,9 +12,6 @@ export type ServiceName = keyof typeof USUAL_PORTS;
 
 export const SERVICES = Object.keys(USUAL_PORTS) as ServiceName[];
 
-/** The services that store something. */
-export const OWNERS_OF_DATA = SERVICES.filter((name) => name !== 'gateway');
-
 const START_DEADLINE_MS = 90_000;
 const STOP_GRACE_MS = 15_000;
 
@@ -53,19 +50,20 @@ export function settingsOfServices(
     AUTH_JWKS_URL: auth.jwksUrl,
     AUTH_ISSUER: auth.issuer,
     AUTH_AUDIENCE: auth.audience,
-  });
-  const ownerOfData = (name: ServiceName) => ({
-    ...everyService(name),
+    API_KEY_JWKS_URL: `${urlOf(ports.gateway)}/.well-known/jwks.json`,
     DATABASE_URL: databases[name] ?? '',
+  });
+  const eventService = (name: ServiceName) => ({
+    ...everyService(name),
     KAFKA_BROKERS: kafkaBrokers.join(','),
   });
   const esco: ServiceSettings = escoFile === undefined ? {} : { ESCO_FILE: escoFile };
   return {
-    vacancies: { ...ownerOfData('vacancies'), ...esco },
-    candidates: { ...ownerOfData('candidates'), ...esco, MASTER_KEYS_FILE: masterKeysFile },
-    matching: ownerOfData('matching'),
+    vacancies: { ...eventService('vacancies'), ...esco },
+    candidates: { ...eventService('candidates'), ...esco, MASTER_KEYS_FILE: masterKeysFile },
+    matching: eventService('matching'),
     notifications: {
-      ...ownerOfData('notifications'),
+      ...eventService('notifications'),
       SMTP_URL: smtpUrl,
       MAIL_FROM: process.env.MAIL_FROM ?? 'Passung <no-reply@passung.example>',
     },
@@ -75,6 +73,9 @@ export function settingsOfServices(
       CANDIDATES_URL: urlOf(ports.candidates),
       MATCHING_URL: urlOf(ports.matching),
       NOTIFICATIONS_URL: urlOf(ports.notifications),
+      // Nobody is held up on a developer's machine.
+      REQUESTS_PER_MINUTE: '1000000',
+      ANONYMOUS_REQUESTS_PER_MINUTE: '1000000',
     },
   };
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { TOPICS } from '#contracts/topics';
+import { type ApiKeys, readyApiKeys } from './api-keys.ts';
 import { createDatabases } from './databases.ts';
 import type { GuardedProcess } from './guarded-process.ts';
 import { Home } from './home.ts';
@@ -10,7 +11,6 @@ import type { Progress } from './progress.ts';
 import { type Run, writeRunFile } from './run-file.ts';
 import {
   choosePorts,
-  OWNERS_OF_DATA,
   SERVICES,
   type ServiceName,
   settingsOfServices,
@@ -66,7 +66,7 @@ export async function startPassung(options: PassungOptions, progress: Progress):
     toStop.push(() => infrastructure.stop());
     const { postgres, kafka, smtp } = infrastructure;
 
-    const wishes = OWNERS_OF_DATA.map((service) => ({
+    const wishes = SERVICES.map((service) => ({
       name: `${options.databasePrefix}${service}`,
       password: home.secret(service),
       fresh,
@@ -75,7 +75,7 @@ export async function startPassung(options: PassungOptions, progress: Progress):
       Promise.all([createDatabases(postgres.adminUrl, wishes), createTopics(kafka.brokers, TOPICS, { fresh })]),
     );
     const databases = Object.fromEntries(
-      OWNERS_OF_DATA.map((service) => [service, urls[`${options.databasePrefix}${service}`] ?? '']),
+      SERVICES.map((service) => [service, urls[`${options.databasePrefix}${service}`] ?? '']),
     );
 
     const issuer = await LocalIssuer.in(home.data);
@@ -105,6 +105,8 @@ export async function startPassung(options: PassungOptions, progress: Progress):
     await progress.step('Services', () => settleAll(wanted.map(start)));
 
     const baseUrl = urlOf(ports.gateway);
+    const tokens = await issuer.tokens();
+    const apiKeys: ApiKeys = wanted.includes('gateway') ? await readyApiKeys(home, baseUrl, tokens.admin) : {};
     const run: Run = {
       baseUrl,
       docsUrl: `${baseUrl}/docs`,
@@ -112,7 +114,8 @@ export async function startPassung(options: PassungOptions, progress: Progress):
       inboxApiUrl: smtp.inboxApiUrl,
       kafkaBrokers: kafka.brokers,
       databases,
-      tokens: await issuer.tokens(),
+      tokens,
+      apiKeys,
       services: Object.fromEntries(SERVICES.map((name) => [name, urlOf(ports[name])])) as Run['services'],
       jwksUrl,
       pid: process.pid,

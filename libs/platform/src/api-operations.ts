@@ -1,0 +1,105 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { REMEMBERED_HOURS } from './idempotency/idempotency-key.ts';
+import { PROBLEMS } from './problem.ts';
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']> & { [VERSIONED]?: boolean };
+type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
+type Schema = Schemas[string];
+
+/** Marks an operation on one resource that has an entity tag; it is not part of the document. */
+export const VERSIONED = 'x-versioned';
+
+const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
+
+/** What any operation can answer, whatever it does. */
+const ALWAYS = [400, 401, 403, 406, 429, 500, 503];
+
+/** Adds to every operation what it has because of its method and address: headers, problems, an example of its body. */
+export function describeOperations(document: OpenAPIObject): OpenAPIObject {
+  const schemas = document.components?.schemas ?? {};
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const method of METHODS) {
+      const operation = item[method] as Operation | undefined;
+      if (operation === undefined) continue;
+      const statuses = [...ALWAYS, ...(path.includes('{') ? [404] : []), ...describe(method, operation)];
+      for (const status of statuses) addProblem(operation, status);
+      for (const content of Object.values(contentOf(operation))) content.example ??= exampleOf(content.schema, schemas);
+    }
+  }
+  return document;
+}
+
+/** @returns the statuses of problems that come with the headers that were added */
+function describe(method: (typeof METHODS)[number], operation: Operation): number[] {
+  const statuses: number[] = [];
+  if (operation.requestBody !== undefined) statuses.push(413, 415);
+  if (method === 'post') {
+    addHeader(
+      operation,
+      'Idempotency-Key',
+      `Any text, best a UUID: the same request with it is done once in ${REMEMBERED_HOURS} hours`,
+    );
+    statuses.push(409, 422);
+  }
+  if (operation[VERSIONED]) {
+    delete operation[VERSIONED];
+    describeTag(operation);
+    if (method === 'get') {
+      addHeader(operation, 'If-None-Match', 'An `ETag` that you have: answered with 304 if it is still the same');
+      operation.responses[304] = { description: 'It has not changed' };
+    } else {
+      addHeader(operation, 'If-Match', 'The `ETag` of what you have seen: refused with 412 if it has changed since');
+      statuses.push(412);
+    }
+  }
+  return statuses;
+}
+
+function describeTag(operation: Operation): void {
+  const header = { ETag: { description: 'Tells this version of the resource', schema: { type: 'string' as const } } };
+  for (const [status, response] of Object.entries(operation.responses)) {
+    if (status.startsWith('2') && response !== undefined && !('$ref' in response)) {
+      response.headers = { ...response.headers, ...header };
+    }
+  }
+}
+
+function addHeader(operation: Operation, name: string, description: string): void {
+  const schema = { type: 'string' as const, minLength: 1, maxLength: 255 };
+  operation.parameters = [
+    ...(operation.parameters ?? []),
+    { name, in: 'header', required: false, description, schema },
+  ];
+}
+
+function addProblem(operation: Operation, status: number): void {
+  const titles = Object.values(PROBLEMS).filter((problem) => problem.status === status);
+  const told = operation.responses[status] as { description?: string } | undefined;
+  operation.responses[status] = {
+    description: told?.description || titles.map(({ title }) => title).join('; '),
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  };
+}
+
+function contentOf({ requestBody }: Operation): Record<string, { schema?: Schema; example?: unknown }> {
+  return requestBody === undefined || '$ref' in requestBody ? {} : (requestBody.content as never);
+}
+
+/**
+ * An example of a schema, made of those of its fields: a field is in it if it has an example or is an object of such.
+ *
+ * @returns `undefined` if there is nothing to show
+ */
+function exampleOf(schema: Schema | undefined, schemas: Schemas): unknown {
+  if (schema === undefined) return undefined;
+  if ('$ref' in schema) return exampleOf(schemas[schema.$ref.split('/').at(-1) ?? ''], schemas);
+  if (schema.example !== undefined) return schema.example;
+  if (schema.allOf !== undefined) return exampleOf(schema.allOf[0], schemas);
+  if (schema.type === 'array') {
+    const item = exampleOf(schema.items, schemas);
+    return item === undefined ? undefined : [item];
+  }
+  const fields = Object.entries(schema.properties ?? {}).map(([name, field]) => [name, exampleOf(field, schemas)]);
+  const shown = fields.filter(([, example]) => example !== undefined);
+  return shown.length === 0 ? undefined : Object.fromEntries(shown);
+}
