@@ -27,10 +27,25 @@ describe('A candidate is erased', () => {
     familyName: `Ķirsoniņa-Größe${mark}`,
     email: `zanete.${mark}@kirsonina.example`,
     preferredLanguage: 'lv',
+    phone: '+371 29 876 543',
+    birthDate: '1961-02-27',
   };
+  const name = `${person.givenName} ${person.familyName}`;
+  const profile = candidate({
+    person,
+    notes: `Frau ${name}, geboren am ${person.birthDate}`,
+    consents: [{ purpose: 'matching', given: true, at: '2026-10-01T09:00:00Z', proof: `Unterschrieben von ${name}` }],
+  });
   const ref = `${person.familyName}, ${person.givenName}`;
   const path = `/v1/candidates/by-ref/${encodeURIComponent(ref)}`;
-  const traces = [person.givenName, person.familyName, person.email, encodeURIComponent(person.familyName)];
+  const traces = [
+    person.givenName,
+    person.familyName,
+    person.email,
+    person.phone,
+    person.birthDate,
+    encodeURIComponent(person.familyName),
+  ];
   const posting = vacancy();
   let candidateId: string;
   let vacancyId: string;
@@ -38,11 +53,13 @@ describe('A candidate is erased', () => {
   let receipt: Answer['body'];
 
   beforeAll(async () => {
-    candidateId = (await send('PUT', path, { as: 'institution', body: candidate({ person }) })).body.id;
+    candidateId = (await send('PUT', path, { as: 'institution', body: profile })).body.id;
     vacancyId = (await send('POST', '/v1/vacancies', { as: 'partner', body: posting })).body.id;
     const items = await shortlistOf(vacancyId, (list) => list.some((item) => item.candidateId === candidateId));
     matchId = items.find((item) => item.candidateId === candidateId).id;
-    const reason = `${person.givenName} ${person.familyName} passt, geboren 1990`;
+    const reason = `${name} passt, geboren am ${person.birthDate}`;
+    const headers = { 'access-reason': Buffer.from(`Anruf bei ${name}`).toString('latin1') };
+    await send('GET', `/v1/candidates/${candidateId}`, { as: 'coordinator', headers });
     await send('POST', `/v1/matches/${matchId}/decision`, { as: 'coordinator', body: { decision: 'confirm', reason } });
     await eventually('the e-mail', async () =>
       (await mailsTo(posting.company.contactEmail)).length === 1 ? true : undefined,
@@ -66,7 +83,7 @@ describe('A candidate is erased', () => {
     for (const { erasedAt } of receipt.places) expect(Date.parse(erasedAt)).toBeLessThanOrEqual(Date.now());
   });
 
-  test('so that no table, no topic and no log holds a name, an e-mail address or a reference', async () => {
+  test('so that no table, no topic and no log holds a name, an address, a number, a birth date or a reference', async () => {
     expect(await placesWith(traces)).toEqual([]);
   });
 
@@ -86,7 +103,7 @@ describe('A candidate is erased', () => {
   });
 
   test('and may be nominated anew, as somebody nobody knows', async () => {
-    const { status, body } = await send('PUT', path, { as: 'institution', body: candidate({ person }) });
+    const { status, body } = await send('PUT', path, { as: 'institution', body: profile });
     expect(status).toBe(201);
     expect(body.id).not.toBe(candidateId);
     await send('DELETE', `/v1/candidates/${body.id}`, { as: 'institution' });

@@ -52,7 +52,10 @@ describe('Shortlists follow what changes', () => {
       ({ type, value }) => type === 'match.withdrawn' && value.candidateId === candidateId,
     );
     expect(gone.value.lostGround).toBe('candidate-gone');
-    await put({});
+    // The old statement, sent again by an institution that has not heard of the withdrawal, does not undo it.
+    const { consents } = await put({});
+    expect(consents).toMatchObject([{ purpose: 'matching', given: false }]);
+    await put({ consents: [{ purpose: 'matching', given: true, at: '2026-11-02T09:00:00Z' }] });
     await shortlistOf(vacancyId, matchOf(candidateId));
   });
 

@@ -41,7 +41,14 @@ export function candidateBody(random: SeededRandom) {
   return {
     ...candidate(),
     occupations: [{ ...occupation, experienceYears: random.whole(0, 12) }],
-    qualifications: [{ title: 'Certificate', occupation, awardedIn: 'LV', recognition: { status } }],
+    qualifications: [
+      {
+        title: 'Certificate',
+        occupation,
+        awardedIn: 'LV', // At random, so not in the order in which recognition goes.
+        recognition: { status, correction: true },
+      },
+    ],
     languages: [{ language: 'de', level: random.oneOf(CEFR_LEVELS), evidence: 'certificate' as const }],
     availability: { from: inDays(30), engagements: ['permanent' as const], regions: ['DE'] },
     consents: [{ purpose: 'matching' as const, given: !random.chance(0.25), at: '2026-10-01T09:00:00Z' }],

@@ -1,4 +1,5 @@
-import type { CandidateSubmission, Consent } from '../../apps/candidates/src/candidate/candidate.submission.ts';
+import type { CandidateSubmission } from '../../apps/candidates/src/candidate/candidate.submission.ts';
+import type { Consent } from '../../apps/candidates/src/consent/consent.submission.ts';
 import { CardDeck } from './card-deck.ts';
 import { LanguageSkills } from './languages.ts';
 import type { MonthCalendar } from './month-calendar.ts';
@@ -113,7 +114,7 @@ function career(
 function consents(random: SeededRandom, calendar: MonthCalendar, matching: boolean): Consent[] {
   const at = `${calendar.day(-random.whole(1, 5), random.whole(1, 28))}T${random.whole(10, 16)}:00:00Z`;
   return [
-    { purpose: 'matching', given: matching, at },
+    { purpose: 'matching', given: matching, at, proof: 'Signed form at the institution' },
     ...(matching && random.chance(0.7) ? [{ purpose: 'introduction' as const, given: true, at }] : []),
     ...(random.chance(0.5) ? [{ purpose: 'contact' as const, given: true, at }] : []),
   ];

@@ -4,7 +4,7 @@ import { CardDeck } from './card-deck.ts';
 import type { MonthCalendar } from './month-calendar.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
-type LanguageSkill = NonNullable<CandidateSubmission['languages']>[number];
+type LanguageSkill = NonNullable<CandidateSubmission['languages']>[number] & { level: CandidateLevel };
 
 /** What people have of German, with how many of a round; `unknown`: nobody has said. */
 const GERMAN: readonly (readonly [level: CandidateLevel | 'unknown', count: number])[] = [

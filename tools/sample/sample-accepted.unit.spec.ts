@@ -25,7 +25,7 @@ async function candidateFacts(body: CandidateSubmission): Promise<CandidateFacts
     consentToMatching: read.consents.some(({ purpose, given }) => purpose === 'matching' && given),
     occupations: read.occupations.map(({ resolved, ...stated }) => ({ ...stated, occupation: resolved })),
     qualifications: read.qualifications.map(({ resolved, ...stated }) => ({ ...stated, occupation: resolved })),
-    languages: read.languages,
+    languages: read.languages.map(({ matchingLevel, ...stated }) => ({ ...stated, level: matchingLevel })),
     availability: read.availability,
   };
 }

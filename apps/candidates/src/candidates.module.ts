@@ -3,11 +3,17 @@ import { EventingModule } from '#eventing/eventing.module';
 import { CreateEventingTables1700000000000, EVENTING_ENTITIES } from '#eventing/eventing-tables.migration';
 import { databaseModule } from '#platform/database.module';
 import { withLogFields } from '#platform/log-context';
+import { AccessLogController } from './access-log/access-log.controller.ts';
+import { AccessLog } from './access-log/access-log.ts';
+import { AccessRow } from './access-log/access-record.entity.ts';
 import { CandidateController } from './candidate/candidate.controller.ts';
 import { SealedCandidate } from './candidate/candidate.entity.ts';
 import { CandidateService } from './candidate/candidate.service.ts';
+import { CandidateHistory } from './candidate/candidate-history.ts';
 import { CandidateStore } from './candidate/candidate-store.ts';
-import type { CandidatesSettings } from './candidates.settings.ts';
+import { ConsentRow, RecognitionStepRow } from './candidate/history.entity.ts';
+import { CandidatesSettings } from './candidates.settings.ts';
+import { ConsentController } from './consent/consent.controller.ts';
 import { Lookup } from './encryption/lookup.ts';
 import { MasterKeys } from './encryption/master-keys.ts';
 import { PersonKey } from './encryption/person-key.entity.ts';
@@ -15,14 +21,43 @@ import { PersonSeals } from './encryption/person-seal.ts';
 import { ErasureController } from './erasure/erasure.controller.ts';
 import { ErasedPlace, Erasure } from './erasure/erasure.entity.ts';
 import { ErasureEvents } from './erasure/erasure.events.ts';
+import { ErasureMetrics } from './erasure/erasure-metrics.ts';
 import { ErasureReminder } from './erasure/erasure-reminder.ts';
 import { Erasures } from './erasure/erasures.ts';
+import { EuropassController } from './europass/europass.controller.ts';
+import { CandidateExportController } from './export/candidate-export.controller.ts';
 import { CreateEncryptedCandidates1700000002000 } from './migrations/1700000002000-create-encrypted-candidates.ts';
+import { CreateCandidateHistory1700000006000 } from './migrations/1700000006000-create-candidate-history.ts';
+import { RecognitionController } from './recognition/recognition.controller.ts';
+import { CLOCK, Housekeeping } from './retention/housekeeping.ts';
+import { Retention } from './retention/retention.ts';
 
 /** People whom partner institutions nominate: who they are, what they can, and what they consent to. */
 @Module({
-  controllers: [CandidateController, ErasureController, ErasureEvents],
-  providers: [CandidateService, CandidateStore, PersonSeals, Lookup, Erasures, ErasureReminder],
+  controllers: [
+    EuropassController,
+    CandidateController,
+    ConsentController,
+    RecognitionController,
+    AccessLogController,
+    CandidateExportController,
+    ErasureController,
+    ErasureEvents,
+  ],
+  providers: [
+    CandidateService,
+    CandidateStore,
+    CandidateHistory,
+    AccessLog,
+    PersonSeals,
+    Lookup,
+    Erasures,
+    ErasureReminder,
+    ErasureMetrics,
+    Retention,
+    Housekeeping,
+    { provide: CLOCK, useValue: () => new Date() },
+  ],
 })
 export class CandidatesModule {
   static with(settings: CandidatesSettings): DynamicModule {
@@ -31,8 +66,21 @@ export class CandidatesModule {
       imports: [
         databaseModule(
           settings.DATABASE_URL,
-          [...EVENTING_ENTITIES, PersonKey, SealedCandidate, Erasure, ErasedPlace],
-          [CreateEventingTables1700000000000, CreateEncryptedCandidates1700000002000],
+          [
+            ...EVENTING_ENTITIES,
+            PersonKey,
+            SealedCandidate,
+            ConsentRow,
+            RecognitionStepRow,
+            AccessRow,
+            Erasure,
+            ErasedPlace,
+          ],
+          [
+            CreateEventingTables1700000000000,
+            CreateEncryptedCandidates1700000002000,
+            CreateCandidateHistory1700000006000,
+          ],
         ),
         EventingModule.forRoot({
           service: 'candidates',
@@ -41,7 +89,10 @@ export class CandidatesModule {
           withLogFields,
         }),
       ],
-      providers: [{ provide: MasterKeys, useValue: new MasterKeys(settings) }],
+      providers: [
+        { provide: CandidatesSettings, useValue: settings },
+        { provide: MasterKeys, useValue: new MasterKeys(settings) },
+      ],
     };
   }
 }

@@ -1,4 +1,5 @@
-import { IsOptional, IsString, ValidateIf } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, IsString, Max, Min, ValidateIf } from 'class-validator';
 import { EventServiceSettings } from '#platform/settings';
 import type { MasterKeySource } from './encryption/master-keys.ts';
 
@@ -13,4 +14,18 @@ export class CandidatesSettings extends EventServiceSettings implements MasterKe
   @ValidateIf(({ MASTER_KEYS_FILE }: CandidatesSettings) => MASTER_KEYS_FILE === undefined)
   @IsString({ message: 'set it, or MASTER_KEYS_FILE to a file; "npm run master-key -- new" prints a key' })
   MASTER_KEYS?: string;
+
+  /** After so many days an institution is asked whether a profile is still true. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(3_650)
+  RETENTION_ASK_AFTER_DAYS = 365;
+
+  /** So many days it has for the answer; then the candidate is erased. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(3_650)
+  RETENTION_ANSWER_WITHIN_DAYS = 60;
 }

@@ -5,6 +5,7 @@ import { databaseIsUp } from '#platform/database.module';
 import { runService } from '#platform/run-service';
 import { CandidatesModule } from './candidates.module.ts';
 import { CandidatesSettings } from './candidates.settings.ts';
+import { takeXmlBodies } from './europass/xml-bodies.ts';
 
 await runService({
   name: 'candidates',
@@ -13,6 +14,7 @@ await runService({
   readiness: (app) => [databaseIsUp(app.get(DataSource)), EventingModule.kafkaIsUp(app)],
   prepare: (app, { ESCO_FILE }) => {
     loadEsco(ESCO_FILE);
+    takeXmlBodies(app);
     return EventingModule.consume(app);
   },
   behindGateway: true,

@@ -62,6 +62,21 @@ export const TextField = (options: FieldOptions & { min?: number; max: number })
   );
 };
 
+/** A list of texts of 1 to `max` characters. */
+export const TextListField = (options: FieldOptions & { max: number; maxItems: number }) => {
+  const { max, maxItems } = options;
+  const message = `must be a list of at most ${maxItems} texts of 1 to ${max} characters`;
+  return field(
+    options,
+    { type: 'array', items: { type: 'string', minLength: 1, maxLength: max }, maxItems },
+    IsString({ each: true, message }),
+    Length(1, max, { each: true, message }),
+    IsStorableText({ each: true }),
+    ArrayMaxSize(maxItems, { message }),
+    IsArray({ message }),
+  );
+};
+
 /** Text of a given form; `form` says in words what is expected. */
 export const PatternField = (options: FieldOptions & { pattern: RegExp; form: string }) =>
   field(

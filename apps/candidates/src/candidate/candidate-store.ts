@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, type FindOptionsWhere } from 'typeorm';
+import { DataSource, type EntityManager, type FindOptionsWhere, LessThan } from 'typeorm';
 import { type Caller, seesEverything } from '#platform/caller';
-import { fromCursor, type PageQuery } from '#platform/page';
+import { fromCursor } from '#platform/page';
 import { Problem } from '#platform/problem';
+import type { Consent } from '../consent/consent.submission.ts';
 import { Lookup } from '../encryption/lookup.ts';
 import { PersonSeals } from '../encryption/person-seal.ts';
 import { SealedCandidate } from './candidate.entity.ts';
+import type { CandidateQuery } from './candidate.query.ts';
 import type { Candidate } from './candidate.ts';
 
 const PROFILE = 'profile';
@@ -38,6 +40,16 @@ export class CandidateStore {
     return (await this.hold(manager, { id, ...ownedBy(caller) })) ?? refuse(id);
   }
 
+  /** Finds a candidate and keeps others from changing them until the transaction ends. */
+  holdById(manager: EntityManager, id: string): Promise<Candidate | null> {
+    return this.hold(manager, { id });
+  }
+
+  /** Holds one of those whose profile was not confirmed in time, unless another instance holds it. */
+  holdOverdue(manager: EntityManager, now: Date): Promise<Candidate | null> {
+    return this.hold(manager, { confirmBy: LessThan(now) }, 'skip_locked');
+  }
+
   /** @throws {Problem} `not-found` if there is none the caller may see */
   async findVisible(caller: Caller, id: string): Promise<Candidate> {
     const row = await this.dataSource.manager.findOneBy(SealedCandidate, { id, ...ownedBy(caller) });
@@ -45,13 +57,14 @@ export class CandidateStore {
   }
 
   /** Candidates the caller may see, in the order of nomination: one more than the page asks for, if there are. */
-  async list(caller: Caller, query: PageQuery): Promise<Candidate[]> {
+  async list(caller: Caller, query: CandidateQuery): Promise<Candidate[]> {
     const select = this.dataSource.manager
       .createQueryBuilder(SealedCandidate, 'candidate')
       .innerJoinAndSelect('candidate.key', 'key')
       .orderBy('candidate.id')
       .take(query.limit + 1);
     if (!seesEverything(caller)) select.andWhere('candidate.owner = :owner', { owner: caller.organisation });
+    if (query.confirmation === 'due') select.andWhere('candidate.confirmBy IS NOT NULL');
     if (query.cursor !== undefined) {
       const [id] = fromCursor(query.cursor, ['uuid']);
       select.andWhere('candidate.id > :id', { id });
@@ -60,10 +73,11 @@ export class CandidateStore {
   }
 
   async insert(manager: EntityManager, candidate: Candidate): Promise<void> {
-    const { profile, ...row } = candidate;
+    const { profile, consents, ...row } = candidate;
     const seal = await this.seals.create(manager, candidate.id);
     await manager.insert(SealedCandidate, {
       ...row,
+      consents: withoutProof(consents),
       refHash: this.lookup.hash(candidate.owner, profile.externalRef),
       profile: seal.seal(PROFILE, profile),
     });
@@ -71,15 +85,23 @@ export class CandidateStore {
 
   /** Writes a candidate that this transaction holds. */
   async update(manager: EntityManager, candidate: Candidate): Promise<void> {
-    const { id, profile, ...row } = candidate;
+    const { id, profile, consents, ...row } = candidate;
     const seal = (await this.seals.forAll(manager, [id])).get(id);
-    await manager.update(SealedCandidate, { id }, { ...row, profile: seal?.seal(PROFILE, profile) });
+    await manager.update(
+      SealedCandidate,
+      { id },
+      { ...row, consents: withoutProof(consents), profile: seal?.seal(PROFILE, profile) },
+    );
   }
 
-  private async hold(manager: EntityManager, where: FindOptionsWhere<SealedCandidate>): Promise<Candidate | null> {
+  private async hold(
+    manager: EntityManager,
+    where: FindOptionsWhere<SealedCandidate>,
+    onLocked?: 'skip_locked',
+  ): Promise<Candidate | null> {
     const row = await manager.findOne(SealedCandidate, {
       where,
-      lock: { mode: 'pessimistic_write', tables: ['candidate'] },
+      lock: { mode: 'pessimistic_write', tables: ['candidate'], ...(onLocked && { onLocked }) },
     });
     return row && this.open(row);
   }
@@ -88,6 +110,9 @@ export class CandidateStore {
     return { ...row, profile: this.seals.of(key).open(PROFILE, profile) };
   }
 }
+
+/** A proof may name people: it is kept encrypted, with the history. */
+const withoutProof = (consents: readonly Consent[]): Consent[] => consents.map(({ proof: _, ...consent }) => consent);
 
 const ownedBy = (caller: Caller) => (seesEverything(caller) ? {} : { owner: caller.organisation });
 

@@ -1,6 +1,6 @@
 import { Column, Entity, JoinColumn, OneToOne, PrimaryColumn, type Relation } from 'typeorm';
+import type { Consent } from '../consent/consent.submission.ts';
 import { PersonKey } from '../encryption/person-key.entity.ts';
-import type { Consent } from './candidate.submission.ts';
 
 /** A candidate as the database keeps them: what could tell who they are is encrypted. */
 @Entity('candidate')
@@ -25,7 +25,7 @@ export class SealedCandidate {
   @Column('bytea')
   profile!: Buffer;
 
-  /** What the person last said about each purpose. */
+  /** What counts of what the person said about each purpose, without the proof. */
   @Column('jsonb')
   consents!: Consent[];
 
@@ -42,4 +42,10 @@ export class SealedCandidate {
 
   @Column('timestamptz', { name: 'updated_at' })
   updatedAt!: Date;
+
+  @Column('timestamptz', { name: 'confirmed_at' })
+  confirmedAt!: Date;
+
+  @Column('timestamptz', { name: 'confirm_by', nullable: true })
+  confirmBy!: Date | null;
 }

@@ -1,7 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { NextCursor } from '#platform/page';
-import { CandidateSubmission } from './candidate.submission.ts';
+import { CandidateSubmission, Qualification } from './candidate.submission.ts';
 import type { Candidate } from './candidate.ts';
+import { LanguageResource } from './language.submission.ts';
+
+export class QualificationResource extends Qualification {
+  @ApiProperty({ format: 'uuid' })
+  override id!: string;
+}
 
 /** A candidate as their institution and the coordinators read it. */
 export class CandidateResource extends CandidateSubmission {
@@ -11,7 +17,13 @@ export class CandidateResource extends CandidateSubmission {
   @ApiProperty({ description: "The institution's own name for the candidate" })
   externalRef!: string;
 
-  @ApiProperty({ description: 'Grows by one with every change that others learn', example: 1 })
+  @ApiProperty({ type: [QualificationResource] })
+  override qualifications!: QualificationResource[];
+
+  @ApiProperty({ type: [LanguageResource] })
+  override languages!: LanguageResource[];
+
+  @ApiProperty({ description: 'Grows by one with every change that others learn; 0: nobody learnt of it', example: 1 })
   version!: number;
 
   @ApiProperty({ format: 'date-time' })
@@ -19,6 +31,16 @@ export class CandidateResource extends CandidateSubmission {
 
   @ApiProperty({ format: 'date-time' })
   updatedAt!: string;
+
+  @ApiProperty({ format: 'date-time', description: 'When the institution last said that the profile is true' })
+  confirmedAt!: string;
+
+  @ApiProperty({
+    oneOf: [{ type: 'string', format: 'date-time' }, { type: 'null' }],
+    description:
+      'Until when the institution has to say so again, or the candidate is erased; null: it is not asked yet',
+  })
+  confirmBy!: string | null;
 }
 
 export class CandidatePage {
@@ -29,22 +51,33 @@ export class CandidatePage {
   next!: string | null;
 }
 
-/** The version others learn stays where a change is not for them; the moment of the change does not. */
-export const versionOf = ({ version, updatedAt }: { version: number; updatedAt: string | Date }) => [
+type Moment = string | Date;
+
+/** The version others learn stays where a change is not for them; the moments of changes and confirmations do not. */
+export const versionOf = ({
   version,
-  new Date(updatedAt).getTime(),
-];
+  updatedAt,
+  confirmedAt,
+  confirmBy,
+}: {
+  version: number;
+  updatedAt: Moment;
+  confirmedAt: Moment;
+  confirmBy: Moment | null;
+}) => [version, ...[updatedAt, confirmedAt, confirmBy ?? 0].map((moment) => new Date(moment).getTime())];
 
 /** What the API shows of a candidate. */
-export function toResource({ id, version, profile, consents, createdAt, updatedAt }: Candidate): CandidateResource {
+export function toResource({ profile, owner: _, announced: __, ...candidate }: Candidate): CandidateResource {
   return {
-    id,
-    version,
+    ...candidate,
     ...profile,
+    // The proof is told with the history.
+    consents: candidate.consents.map(({ proof: _, ...consent }) => consent),
     occupations: profile.occupations.map(({ resolved: _, ...occupation }) => occupation),
     qualifications: profile.qualifications.map(({ resolved: _, ...qualification }) => qualification),
-    consents,
-    createdAt: createdAt.toISOString(),
-    updatedAt: updatedAt.toISOString(),
+    createdAt: candidate.createdAt.toISOString(),
+    updatedAt: candidate.updatedAt.toISOString(),
+    confirmedAt: candidate.confirmedAt.toISOString(),
+    confirmBy: candidate.confirmBy?.toISOString() ?? null,
   };
 }

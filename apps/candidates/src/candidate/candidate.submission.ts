@@ -6,30 +6,20 @@ import {
   CountryField,
   DayField,
   EmailField,
-  LanguageField,
+  IdField,
   ListField,
-  MomentField,
   NumberField,
   ObjectField,
+  PatternField,
   PatternListField,
   TextField,
+  WholeNumberField,
   YesNoField,
 } from '#platform/fields';
-import {
-  CANDIDATE_LEVELS,
-  type CandidateLevel,
-  CEFR_LEVELS,
-  type CefrLevel,
-  ENGAGEMENTS,
-  type Engagement,
-  EVIDENCES,
-  type Evidence,
-  RECOGNITION_STATUSES,
-  type RecognitionStatus,
-} from '#scoring/vocabulary';
-
-/** What a person may consent to. */
-export const CONSENT_PURPOSES = ['matching', 'introduction', 'contact'] as const;
+import { ENGAGEMENTS, type Engagement } from '#scoring/vocabulary';
+import { Consent } from '../consent/consent.submission.ts';
+import { Recognition } from '../recognition/recognition.submission.ts';
+import { LanguageSkill } from './language.submission.ts';
 
 class Person {
   @TextField({ max: 100, example: 'Anna' })
@@ -43,6 +33,17 @@ class Person {
 
   @ChoiceField({ of: LOCALES, description: 'The language the person is written to in', example: 'lv' })
   preferredLanguage!: Locale;
+
+  @PatternField({
+    pattern: /^\+[1-9][0-9 ()/-]{5,24}$/,
+    form: 'an international number like +371 20000000',
+    optional: true,
+    example: '+371 20000000',
+  })
+  phone?: string;
+
+  @DayField({ optional: true, example: '1994-05-17' })
+  birthDate?: string;
 }
 
 class Residence {
@@ -67,26 +68,14 @@ export class OccupationExperience extends OccupationName {
   experienceYears?: number;
 }
 
-class Recognition {
-  @ChoiceField({ of: RECOGNITION_STATUSES, description: 'State of recognition in Germany', example: 'in-process' })
-  status!: RecognitionStatus;
-
-  @TextField({
-    max: 200,
-    optional: true,
-    description: 'The body that recognises, never a person',
-    example: 'HWK Magdeburg',
-  })
-  authority?: string;
-
-  @DayField({ optional: true, example: '2026-09-01' })
-  appliedOn?: string;
-
-  @DayField({ optional: true, description: 'When the result is expected', example: '2027-01-15' })
-  expectedOn?: string;
-}
-
 export class Qualification {
+  @IdField({
+    optional: true,
+    description:
+      'As it was given; without it a qualification is known again by its occupation, country and day of award',
+  })
+  id?: string;
+
   @TextField({ max: 200, description: 'As the certificate says', example: 'Santehniķis' })
   title!: string;
 
@@ -101,35 +90,6 @@ export class Qualification {
 
   @ObjectField(() => Recognition, { optional: true })
   recognition?: Recognition;
-}
-
-class LanguageCourse {
-  @ChoiceField({ of: CEFR_LEVELS, description: 'The level at its end', example: 'B1' })
-  level!: CefrLevel;
-
-  @DayField({ example: '2027-01-31' })
-  expectedOn!: string;
-}
-
-export class LanguageSkill {
-  @LanguageField({ example: 'de' })
-  language!: string;
-
-  @ChoiceField({
-    of: CANDIDATE_LEVELS,
-    description: 'Common European Framework of Reference; `none`: no knowledge',
-    example: 'A2',
-  })
-  level!: CandidateLevel;
-
-  @ChoiceField({ of: EVIDENCES, optional: true, example: 'certificate' })
-  evidence?: Evidence;
-
-  @DayField({ optional: true, example: '2026-05-10' })
-  examinedOn?: string;
-
-  @ObjectField(() => LanguageCourse, { optional: true, description: 'A course under way' })
-  course?: LanguageCourse;
 }
 
 class Availability {
@@ -148,15 +108,39 @@ class Availability {
   regions!: string[];
 }
 
-export class Consent {
-  @ChoiceField({ of: CONSENT_PURPOSES, example: 'matching' })
-  purpose!: (typeof CONSENT_PURPOSES)[number];
+/** Licences of Directive 2006/126/EC, and the German ones for tractors. */
+export const DRIVING_LICENCES = [
+  'AM',
+  'A1',
+  'A2',
+  'A',
+  'B1',
+  'B',
+  'BE',
+  'C1',
+  'C1E',
+  'C',
+  'CE',
+  'D1',
+  'D1E',
+  'D',
+  'DE',
+  'T',
+  'L',
+] as const;
 
-  @YesNoField({ description: '`false`: asked and refused, or withdrawn', example: true })
-  given!: boolean;
+class Mobility {
+  @YesNoField({ optional: true, description: 'Would move to where the work is', example: true })
+  relocates?: boolean;
 
-  @MomentField({ example: '2026-10-01T09:00:00Z' })
-  at!: string;
+  @WholeNumberField({ min: 0, max: 300, optional: true, description: 'How far they would travel to work', example: 40 })
+  commuteKilometres?: number;
+
+  @ChoiceListField({ of: DRIVING_LICENCES, min: 0, optional: true, example: ['B'] })
+  drivingLicences?: (typeof DRIVING_LICENCES)[number][];
+
+  @YesNoField({ optional: true, example: false })
+  ownVehicle?: boolean;
 }
 
 /** A candidate as an institution sends it. */
@@ -179,6 +163,25 @@ export class CandidateSubmission {
   @ObjectField(() => Availability)
   availability!: Availability;
 
-  @ListField(() => Consent, { max: 10, description: 'Without consent to matching nobody learns of the candidate' })
+  @ObjectField(() => Mobility, { optional: true, description: 'Stays in this service' })
+  mobility?: Mobility;
+
+  @WholeNumberField({
+    min: 1,
+    max: 30,
+    optional: true,
+    description: 'How many people would come, the candidate included, for later help; never part of matching',
+    example: 3,
+  })
+  householdSize?: number;
+
+  @TextField({ max: 4_000, optional: true, description: 'What else is good to know; stays in this service' })
+  notes?: string;
+
+  @ListField(() => Consent, {
+    max: 3,
+    description:
+      'Without consent to matching nobody learns of the candidate. A purpose that is left out is not consented to',
+  })
   consents!: Consent[];
 }

@@ -1,15 +1,15 @@
 import type { CandidateState } from '#contracts/candidate-event';
 import type { Occupation } from '#occupations/occupation';
-import type {
-  CandidateSubmission,
-  Consent,
-  LanguageSkill,
-  OccupationExperience,
-  Qualification,
-} from './candidate.submission.ts';
+import type { Consent } from '../consent/consent.submission.ts';
+import type { Recognition } from '../recognition/recognition.submission.ts';
+import type { CandidateSubmission, OccupationExperience, Qualification } from './candidate.submission.ts';
+import type { LanguageResource } from './language.submission.ts';
 
 /** What was submitted, with the occupation as the catalogue resolved it. */
 export type Resolved<Submitted> = Submitted & { resolved: Occupation };
+
+/** A qualification that keeps its id, and under it its history, whatever else of the candidate is replaced. */
+export type KnownQualification = Resolved<Qualification> & { id: string };
 
 /** All that a nomination says of a person. It is encrypted wherever it is kept. */
 export interface Profile
@@ -17,8 +17,8 @@ export interface Profile
   /** The institution's own name for the candidate. */
   readonly externalRef: string;
   readonly occupations: Resolved<OccupationExperience>[];
-  readonly qualifications: Resolved<Qualification>[];
-  readonly languages: LanguageSkill[];
+  readonly qualifications: KnownQualification[];
+  readonly languages: LanguageResource[];
 }
 
 /** A nominated person whose profile lies open. */
@@ -31,6 +31,10 @@ export interface Candidate {
   readonly consents: Consent[];
   readonly createdAt: Date;
   readonly updatedAt: Date;
+  /** When the institution last said that the profile is true. */
+  readonly confirmedAt: Date;
+  /** Until when it has to say so again, if it is asked to; then the candidate is erased. */
+  readonly confirmBy: Date | null;
 }
 
 export const consentsToMatching = ({ consents }: Pick<Candidate, 'consents'>): boolean =>
@@ -48,9 +52,24 @@ export function toState({ id, version, profile }: Pick<Candidate, 'id' | 'versio
     })),
     qualifications: profile.qualifications.map(({ resolved, recognition }) => ({
       occupation: resolved,
-      ...(recognition === undefined ? {} : { recognition }),
+      ...(recognition === undefined ? {} : { recognition: announced(recognition) }),
     })),
-    languages: profile.languages,
+    languages: profile.languages.map(({ language, matchingLevel, evidence, examinedOn, course }) => ({
+      language,
+      level: matchingLevel,
+      ...stated({ evidence, examinedOn, course }),
+    })),
     availability: { from, engagements, regions },
   };
 }
+
+const announced = ({ status, authority, appliedOn, expectedOn }: Recognition) => ({
+  status,
+  ...stated({ authority, appliedOn, expectedOn }),
+});
+
+type Stated<Fields> = { [Name in keyof Fields]?: NonNullable<Fields[Name]> };
+
+/** Without what is not stated, so that states compare as their JSON does. */
+const stated = <Fields extends object>(fields: Fields): Stated<Fields> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Stated<Fields>;

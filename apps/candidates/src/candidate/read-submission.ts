@@ -2,13 +2,20 @@ import type { Occupation } from '#occupations/occupation';
 import { type OccupationReference, resolveOccupation } from '#occupations/resolve-occupation';
 import { today } from '#platform/calendar';
 import { type FieldFault, invalidInput } from '#platform/problem';
-import { recognitionStatusProblem } from '#scoring/recognition-status';
-import { levelRank } from '#scoring/vocabulary';
-import type { CandidateSubmission, Consent, Qualification } from './candidate.submission.ts';
+import type { Consent } from '../consent/consent.submission.ts';
+import { recognitionFaults } from '../recognition/read-recognition.ts';
+import type { CandidateSubmission, Qualification } from './candidate.submission.ts';
 import type { Profile, Resolved } from './candidate.ts';
+import { readLanguages } from './read-languages.ts';
 
-/** What a submission says of a candidate, once it is understood. */
-export type CandidateContent = Omit<Profile, 'externalRef'> & { consents: Consent[] };
+const OLDEST_YEARS = 100;
+const YOUNGEST_YEARS = 14;
+
+/** What a submission says of a candidate, once it is understood; which qualification is which is not known yet. */
+export type CandidateContent = Omit<Profile, 'externalRef' | 'qualifications'> & {
+  qualifications: Resolved<Qualification>[];
+  consents: Consent[];
+};
 
 /**
  * Understands a submission whose fields are each well-formed.
@@ -19,7 +26,6 @@ export type CandidateContent = Omit<Profile, 'externalRef'> & { consents: Consen
 export function readSubmission(submission: CandidateSubmission, now: Date): CandidateContent {
   const faults: FieldFault[] = [];
   const qualifications = submission.qualifications ?? [];
-  const languages = submission.languages ?? [];
   const content: CandidateContent = {
     ...submission,
     occupations: submission.occupations.map((item, index) =>
@@ -28,18 +34,22 @@ export function readSubmission(submission: CandidateSubmission, now: Date): Cand
     qualifications: qualifications.map((item, index) =>
       withOccupation(item, item.occupation, `#/qualifications/${index}/occupation/code`, faults),
     ),
-    languages,
+    languages: readLanguages(submission.languages ?? [], now, faults),
   };
-  faults.push(
-    ...content.qualifications.flatMap((qualification, index) =>
-      recognitionFaults(qualification, `#/qualifications/${index}`, now),
-    ),
-    ...languageFaults(languages, now),
-    ...consentFaults(submission.consents, now),
-  );
+  faults.push(...birthDateFaults(submission.person.birthDate, now), ...consentFaults(submission.consents, now));
+  for (const [index, { awardedOn, recognition, resolved }] of content.qualifications.entries()) {
+    const pointer = `#/qualifications/${index}`;
+    if (awardedOn !== undefined && awardedOn > today(now)) {
+      faults.push({ pointer: `${pointer}/awardedOn`, detail: inFuture(awardedOn, now) });
+    }
+    if (recognition === undefined) continue;
+    faults.push(...recognitionFaults(recognition, resolved, submission.person, now)(`${pointer}/recognition`));
+  }
   if (faults.length > 0) throw invalidInput(faults);
   return content;
 }
+
+const inFuture = (day: string, now: Date) => `lies in the future (${day}); today is ${today(now)}`;
 
 /** Collects a fault if the catalogue does not know the occupation; the faulty item is never used. */
 function withOccupation<Submitted>(
@@ -54,51 +64,19 @@ function withOccupation<Submitted>(
   return { ...submitted, resolved };
 }
 
-function recognitionFaults(qualification: Resolved<Qualification>, pointer: string, now: Date): FieldFault[] {
-  const { awardedOn, recognition, resolved } = qualification;
-  const faults: FieldFault[] = [];
-  const notInFuture = (name: string, day: string | undefined) => {
-    if (day !== undefined && day > today(now)) {
-      faults.push({ pointer: `${pointer}/${name}`, detail: `lies in the future (${day}); today is ${today(now)}` });
-    }
-  };
-  notInFuture('awardedOn', awardedOn);
-  if (recognition === undefined) return faults;
-  notInFuture('recognition/appliedOn', recognition.appliedOn);
-  const { appliedOn, expectedOn } = recognition;
-  if (appliedOn !== undefined && expectedOn !== undefined && expectedOn < appliedOn) {
-    faults.push({
-      pointer: `${pointer}/recognition/expectedOn`,
-      detail: `cannot be before the application (${appliedOn})`,
-    });
-  }
-  const problem = recognitionStatusProblem(recognition.status, resolved);
-  if (problem !== undefined) faults.push({ pointer: `${pointer}/recognition/status`, detail: problem });
-  return faults;
+function birthDateFaults(birthDate: string | undefined, now: Date): FieldFault[] {
+  if (birthDate === undefined) return [];
+  const pointer = '#/person/birthDate';
+  const day = today(now);
+  const age = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4)) - (day.slice(5) < birthDate.slice(5) ? 1 : 0);
+  if (birthDate > day) return [{ pointer, detail: inFuture(birthDate, now) }];
+  if (age >= YOUNGEST_YEARS && age <= OLDEST_YEARS) return [];
+  return [
+    { pointer, detail: `makes the candidate ${age} years old; from ${YOUNGEST_YEARS} to ${OLDEST_YEARS} can be` },
+  ];
 }
 
-function languageFaults(languages: NonNullable<CandidateSubmission['languages']>, now: Date): FieldFault[] {
-  const codes = languages.map(({ language }) => language);
-  return languages.flatMap(({ language, level, course, examinedOn }, index) => {
-    const faults: FieldFault[] = [];
-    const pointer = `#/languages/${index}`;
-    if (codes.indexOf(language) !== index) {
-      faults.push({ pointer: `${pointer}/language`, detail: `${language} stands there twice` });
-    }
-    if (examinedOn !== undefined && examinedOn > today(now)) {
-      faults.push({
-        pointer: `${pointer}/examinedOn`,
-        detail: `lies in the future (${examinedOn}); an exam to come belongs into course`,
-      });
-    }
-    if (course !== undefined && level !== 'none' && levelRank(course.level) <= levelRank(level)) {
-      faults.push({ pointer: `${pointer}/course/level`, detail: `must be higher than the level now (${level})` });
-    }
-    return faults;
-  });
-}
-
-function consentFaults(consents: CandidateSubmission['consents'], now: Date): FieldFault[] {
+function consentFaults(consents: readonly Consent[], now: Date): FieldFault[] {
   const purposes = consents.map(({ purpose }) => purpose);
   return consents.flatMap(({ purpose, at }, index) => {
     const faults: FieldFault[] = [];

@@ -1,9 +1,8 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, IsNull, LessThan } from 'typeorm';
 import { Erasure } from './erasure.entity.ts';
 import { Erasures } from './erasures.ts';
 
-const LOOK_EVERY_MS = 60_000;
 /** After this time without an answer the services are asked again. */
 const ASK_AGAIN_MS = 3_600_000;
 
@@ -12,24 +11,13 @@ const ASK_AGAIN_MS = 3_600_000;
  * or a service may have been away for longer than its topic keeps messages.
  */
 @Injectable()
-export class ErasureReminder implements OnApplicationBootstrap, OnApplicationShutdown {
+export class ErasureReminder {
   private readonly logger = new Logger(ErasureReminder.name);
-  private timer?: NodeJS.Timeout;
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly erasures: Erasures,
   ) {}
-
-  onApplicationBootstrap(): void {
-    const remind = () =>
-      this.remind(new Date()).catch((error: Error) => this.logger.warn(`Reminders wait: ${error.message}`));
-    this.timer = setInterval(remind, LOOK_EVERY_MS);
-  }
-
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
-  }
 
   /** @returns how many erasures were asked for again */
   async remind(now: Date): Promise<number> {

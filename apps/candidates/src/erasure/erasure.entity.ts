@@ -14,7 +14,7 @@ export class Erasure {
   @Column('text')
   owner!: string;
 
-  /** The `sub` of the token, or `retention`. */
+  /** The `sub` of the token, `retention`, or `restored from a backup`. */
   @Column('text', { name: 'requested_by' })
   requestedBy!: string;
 

@@ -4,7 +4,7 @@ import type { CandidateState } from '#contracts/candidate-event';
 import { ErasureAcknowledged, type ErasureAcknowledgement, type ErasureRequest } from '#contracts/erasure-event';
 import { CANDIDATE_TOPIC, ERASURE_TOPIC } from '#contracts/topics';
 import { EventContext, type ReceivedEvent } from '#eventing/received-event';
-import { destroy, Erasures, OWN_TOPIC } from './erasures.ts';
+import { Erasures, OWN_TOPIC } from './erasures.ts';
 
 /** Learns where candidates have been erased. */
 @Controller()
@@ -31,8 +31,7 @@ export class ErasureEvents {
       const { candidateId, service, places } = event.value as ErasureAcknowledgement;
       const reached = places.map((place) => ({ ...place, service, erasedAt: new Date(place.erasedAt) }));
       await this.erasures.reached(transaction, candidateId, reached);
-    } else if (await destroy(transaction, event.value.candidateId)) {
-      // Only a database that was restored from a backup can still hold whom we ourselves have asked to erase.
+    } else if (await this.erasures.eraseRestored(transaction, event.value as ErasureRequest)) {
       this.logger.warn(`Candidate ${event.value.candidateId} had come back with a backup and was erased again.`);
     }
   }

@@ -34,7 +34,7 @@ export class ErasureResource {
   @ApiProperty({ enum: ['running', 'complete'] })
   status!: string;
 
-  @ApiProperty({ description: 'Subject of the access token, or `retention`' })
+  @ApiProperty({ description: 'Subject of the access token, `retention`, or `restored from a backup`' })
   requestedBy!: string;
 
   @ApiProperty({ format: 'date-time' })

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import { CandidateChanged } from '#contracts/candidate-event';
-import { ErasureRequested, PLACES_TO_ERASE, type Place } from '#contracts/erasure-event';
+import { type ErasureRequest, ErasureRequested, PLACES_TO_ERASE, type Place } from '#contracts/erasure-event';
 import { CANDIDATE_TOPIC } from '#contracts/topics';
 import { Outbox } from '#eventing/outbox';
 import { type Caller, seesEverything } from '#platform/caller';
@@ -49,9 +49,8 @@ export class Erasures {
    *
    * @returns the id of the receipt
    */
-  async erase(manager: EntityManager, candidate: Candidate, requestedBy: string): Promise<string> {
+  async erase(manager: EntityManager, candidate: Candidate, requestedBy: string, id = newId()): Promise<string> {
     const now = new Date();
-    const id = newId();
     await manager.insert(Erasure, {
       id,
       candidateId: candidate.id,
@@ -60,7 +59,8 @@ export class Erasures {
       requestedAt: now,
       askedAt: now,
     });
-    await destroy(manager, candidate.id);
+    // Everything about a person refers to the row of their key, and goes with it.
+    await manager.delete(PersonKey, { candidateId: candidate.id });
     // Who was never announced is known nowhere else.
     const places = candidate.version === 0 ? PLACES_TO_ERASE.filter(isOwnDatabase) : PLACES_TO_ERASE;
     await manager.insert(
@@ -74,6 +74,18 @@ export class Erasures {
     const outcome = 'The key was destroyed, and with it all that was encrypted with it was removed.';
     await this.reached(manager, candidate.id, [{ ...OWN_DATABASE, erasedAt: now, outcome }]);
     return id;
+  }
+
+  /**
+   * Erases once more whom we ourselves have asked others to forget. Only a database that was restored from a backup still
+   * holds them.
+   *
+   * @returns whether it did
+   */
+  async eraseRestored(manager: EntityManager, { id, candidateId }: ErasureRequest): Promise<boolean> {
+    const candidate = await this.candidates.holdById(manager, candidateId);
+    if (candidate !== null) await this.erase(manager, candidate, 'restored from a backup', id);
+    return candidate !== null;
   }
 
   /** Asks the other services to forget. */
@@ -122,12 +134,6 @@ export class Erasures {
     });
     return toReceipt(erasure, places);
   }
-}
-
-/** Everything about a person refers to the row of their key, and goes with it. */
-export async function destroy(manager: EntityManager, candidateId: string): Promise<boolean> {
-  const { affected } = await manager.delete(PersonKey, { candidateId });
-  return affected === 1;
 }
 
 const ownedBy = (caller: Caller) => (seesEverything(caller) ? {} : { owner: caller.organisation });

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { v7 as newId } from 'uuid';
+import { PersonSeals } from '../encryption/person-seal.ts';
+import type { Access } from './access.ts';
+import { type AccessPurpose, AccessRow } from './access-record.entity.ts';
+
+const REASON = 'access-reason';
+
+/** One reading, as the person may learn of it. */
+export interface AccessEntry {
+  readonly id: string;
+  readonly at: Date;
+  readonly subject: string;
+  readonly organisation: string;
+  readonly purpose: AccessPurpose;
+  readonly reason?: string;
+}
+
+/** Who read what of whom, when and why. */
+@Injectable()
+export class AccessLog {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly seals: PersonSeals,
+  ) {}
+
+  /** Notes a reading before it is answered: nothing is told that could not be noted. */
+  async note({ caller, reason }: Access, purpose: AccessPurpose, candidateIds: readonly string[]): Promise<void> {
+    if (candidateIds.length === 0) return;
+    const { manager } = this.dataSource;
+    const reasons = reason === undefined ? undefined : await this.sealed(manager, candidateIds, reason);
+    await manager.insert(
+      AccessRow,
+      candidateIds.map((candidateId) => ({
+        id: newId(),
+        candidateId,
+        at: new Date(),
+        subject: caller.subject,
+        organisation: caller.organisation,
+        purpose,
+        reason: reasons?.get(candidateId) ?? null,
+      })),
+    );
+  }
+
+  /** Readings of a candidate's data, the newest first. */
+  async of(candidateId: string, { before, limit }: { before?: string; limit?: number } = {}): Promise<AccessEntry[]> {
+    const { manager } = this.dataSource;
+    const select = manager
+      .createQueryBuilder(AccessRow, 'access')
+      .where('access.candidateId = :candidateId', { candidateId })
+      .orderBy('access.id', 'DESC');
+    if (limit !== undefined) select.take(limit);
+    if (before !== undefined) select.andWhere('access.id < :before', { before });
+    const rows = await select.getMany();
+    const seal = (await this.seals.forAll(manager, [candidateId])).get(candidateId);
+    return rows.map(({ candidateId: _, reason, ...entry }) => ({
+      ...entry,
+      ...(reason === null || seal === undefined ? {} : { reason: seal.open<string>(REASON, reason) }),
+    }));
+  }
+
+  private async sealed(manager: EntityManager, candidateIds: readonly string[], reason: string) {
+    const seals = await this.seals.forAll(manager, candidateIds);
+    return new Map([...seals].map(([id, seal]) => [id, seal.seal(REASON, reason)]));
+  }
+}

@@ -1,0 +1,31 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { AllowedRoles } from '#platform/caller';
+import { RepeatsByItself } from '#platform/idempotency/idempotency-key';
+import { draftOf } from './draft.ts';
+import { EuropassDraft } from './europass.resource.ts';
+import { readEuropass } from './read-europass.ts';
+import { XML_MEDIA_TYPES } from './xml-bodies.ts';
+
+@ApiTags('Candidates')
+@AllowedRoles('institution', 'admin')
+@Controller('v1/candidates/europass')
+export class EuropassController {
+  @Post()
+  @RepeatsByItself()
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Make a draft of a nomination from a Europass CV',
+    description:
+      'Takes the SkillsPassport of the European CV (schema version 3) as XML or JSON. Nothing is stored: the answer is a draft with questions, e.g. which occupation is meant, what was consented to, and from when they can work.',
+  })
+  @ApiConsumes(...XML_MEDIA_TYPES, 'application/json')
+  @ApiBody({
+    schema: { oneOf: [{ type: 'string' }, { type: 'object', additionalProperties: true }] },
+    description: 'The document as it was exported',
+  })
+  @ApiOkResponse({ type: EuropassDraft })
+  draft(@Body() document: unknown): EuropassDraft {
+    return draftOf(readEuropass(document), new Date());
+  }
+}

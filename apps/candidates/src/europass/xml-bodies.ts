@@ -1,0 +1,22 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Problem } from '#platform/problem';
+
+export const XML_MEDIA_TYPES = ['application/xml', 'text/xml'];
+
+/** Lets bodies be XML where a Europass CV is expected, and nowhere else. They are read as text. */
+export function takeXmlBodies(app: NestFastifyApplication): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addContentTypeParser<Buffer>(XML_MEDIA_TYPES, { parseAs: 'buffer' }, (request, body, done) => {
+    if (!request.routeOptions.url?.endsWith('/europass')) {
+      return done(
+        new Problem('unsupported-media-type', 'Send the body as application/json; only a Europass CV may be XML.'),
+      );
+    }
+    try {
+      done(null, new TextDecoder('utf-8', { fatal: true }).decode(body));
+    } catch (error) {
+      const detail = `The XML is not in UTF-8 (${(error as Error).message}). Save it so, and send it again.`;
+      done(new Problem('malformed-body', detail));
+    }
+  });
+}
