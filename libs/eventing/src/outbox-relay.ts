@@ -39,6 +39,8 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
   private readonly wakeup = new Wakeup();
   private stopping = false;
   private running?: Promise<void>;
+  /** What Kafka has in hand. */
+  private sending: Promise<unknown> = Promise.resolve();
 
   constructor(@Inject(EVENTING_OPTIONS) private readonly options: EventingOptions) {}
 
@@ -81,7 +83,9 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
       await producer.connect();
       await Promise.race([this.publishBatches(database, producer), lost]);
     } finally {
-      await Promise.allSettled([database.end(), producer.disconnect()]);
+      // A batch that is still tried when another relay has gone on would come behind newer ones.
+      await Promise.allSettled([database.end(), this.sending]);
+      await producer.disconnect();
     }
   }
 
@@ -97,24 +101,28 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
     return false;
   }
 
+  /** While Kafka has a batch in hand, the database removes the one before and looks up the one behind. */
   private async publishBatches(database: pg.Client, producer: Producer): Promise<void> {
     let batch: OutboxMessage[] = [];
+    let removed: Promise<unknown> = Promise.resolve();
     while (!this.stopping) {
-      // The next batch is looked up while Kafka has this one in hand.
-      const [next] = await Promise.all([oldest(database, batch), this.publish(producer, batch)]);
-      if (batch.length > 0) {
-        await database.query('DELETE FROM outbox WHERE id = ANY ($1::bigint[])', [batch.map(({ id }) => id)]);
+      const [next] = await Promise.all([oldest(database, batch), this.publish(producer, batch), removed]);
+      removed = remove(database, batch);
+      if (next.length === 0) {
+        await removed;
+        await this.wakeup.wait(POLL_MS);
       }
-      if (next.length === 0) await this.wakeup.wait(POLL_MS);
       batch = next;
     }
+    await removed;
   }
 
   private async publish(producer: Producer, batch: OutboxMessage[]): Promise<void> {
     if (batch.length === 0) return;
     const topics = [...new Set(batch.map(({ topic }) => topic))];
     const topicMessages = topics.map((topic) => ({ topic, messages: batch.filter((row) => row.topic === topic) }));
-    await producer.sendBatch({ acks: -1, topicMessages });
+    this.sending = producer.sendBatch({ acks: -1, topicMessages });
+    await this.sending;
     for (const { topic, messages } of topicMessages) eventsPublished.inc({ topic }, messages.length);
   }
 }
@@ -123,4 +131,9 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
 async function oldest(database: pg.Client, inHand: OutboxMessage[]): Promise<OutboxMessage[]> {
   const { rows } = await database.query<OutboxMessage>(OLDEST, [BATCH_SIZE, BATCH_BYTES, inHand.map(({ id }) => id)]);
   return rows;
+}
+
+async function remove(database: pg.Client, published: OutboxMessage[]): Promise<void> {
+  if (published.length === 0) return;
+  await database.query('DELETE FROM outbox WHERE id = ANY ($1::bigint[])', [published.map(({ id }) => id)]);
 }
