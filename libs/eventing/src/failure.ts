@@ -10,6 +10,8 @@ const PASSING_SQL_STATES = /^(08|40|53|55|57|58)/;
 const PASSING_SYSTEM_ERRORS = /^E(CONN|TIMEDOUT|PIPE|HOST|NET|AI_AGAIN)/;
 const LOST_CONNECTION =
   /Connection terminated|connection timeout|timeout exceeded when trying to connect|Client has encountered a connection error/i;
+/** Whatever Kafka answers to a handler, or does not: no message is to blame for it. */
+const OF_KAFKA = /^KafkaJS/;
 
 /** What to do about an error: wait until its cause has passed, try again a few times, or give the message up. */
 export type FailureKind = 'passing' | 'doubtful' | 'permanent';
@@ -17,12 +19,13 @@ export type FailureKind = 'passing' | 'doubtful' | 'permanent';
 /** Tells failures of the surroundings from failures of the message itself. */
 export function kindOfFailure(error: unknown): FailureKind {
   if (error instanceof ContractViolation || error instanceof UnprocessableEvent) return 'permanent';
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const message = error instanceof Error ? error.message : '';
+  if (!(error instanceof Error)) return 'doubtful';
+  const code = 'code' in error ? String(error.code) : '';
   const passing =
-    PASSING_SQL_STATES.test(code) && code.length === 5
-      ? true
-      : PASSING_SYSTEM_ERRORS.test(code) || LOST_CONNECTION.test(message);
+    (PASSING_SQL_STATES.test(code) && code.length === 5) ||
+    PASSING_SYSTEM_ERRORS.test(code) ||
+    LOST_CONNECTION.test(error.message) ||
+    OF_KAFKA.test(error.name);
   return passing ? 'passing' : 'doubtful';
 }
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { KafkaJSConnectionError } from 'kafkajs';
 import { ContractViolation } from '#contracts/check-event';
 import { backoff, kindOfFailure, UnprocessableEvent } from './failure.ts';
 
@@ -19,6 +20,7 @@ describe('What to do about a failure follows from its cause', () => {
     ['a host that is not reachable', coded('EHOSTUNREACH')],
     ['a name that cannot be looked up just now', coded('EAI_AGAIN')],
     ['a session the database ended', new Error('Connection terminated unexpectedly')],
+    ['a Kafka that does not answer', new KafkaJSConnectionError('Connection timeout')],
     ['a pool that gave no connection in time', new Error('timeout exceeded when trying to connect')],
   ])('%s passes: wait for it', (_cause, error) => {
     expect(kindOfFailure(error)).toBe('passing');
