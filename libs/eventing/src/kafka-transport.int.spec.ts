@@ -163,34 +163,3 @@ describe('A service that reads a topic', () => {
     });
   });
 });
-
-describe('Instances of one service', () => {
-  test('share the partitions; though they come and go, each message takes effect once and in order', async () => {
-    const reader = await TrialReader.create({ partitions: 4 });
-    const keys = Array.from({ length: 12 }, (_, index) => `key ${index}`);
-    const publish = async (from: number, to: number) => {
-      for (let title = from; title < to; title += 1) {
-        await reader.topic.publish(...keys.map((key) => vacancyMessage(String(title), { key })));
-      }
-    };
-    try {
-      const first = await reader.start();
-      await publish(0, 20);
-      await reader.start();
-      await publish(20, 40);
-      await reader.handledUpTo(keys.length * 40);
-      await first.stop();
-      await publish(40, 60);
-      await reader.handledUpTo(keys.length * 60, 40_000);
-      const { rows } = await reader.sql.query(
-        'SELECT key, array_agg(title::int ORDER BY id) AS titles FROM effect GROUP BY key',
-      );
-      const inOrder = Array.from({ length: 60 }, (_, title) => title);
-      expect(Object.fromEntries(rows.map((row) => [row.key, row.titles]))).toEqual(
-        Object.fromEntries(keys.map((key) => [key, inOrder])),
-      );
-    } finally {
-      await reader.release();
-    }
-  });
-});
