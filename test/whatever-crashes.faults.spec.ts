@@ -2,10 +2,10 @@ import { randomInt } from 'node:crypto';
 import { SeededRandom } from '../tools/sample/seeded-random.ts';
 import { AcceptedRequests } from './faults/accepted-requests.ts';
 import { type Announcements, compareAnnouncements, deadLetters, readTopics } from './faults/announced.ts';
-import { lostRequests, wrongDeliveries, wrongShortlists } from './faults/found.ts';
+import { lostRequests, unfinishedErasures, wrongDeliveries, wrongShortlists } from './faults/found.ts';
 import { keepBusy, usersOf } from './faults/keep-busy.ts';
 import { keepOffsetJournal, stepsBackwards } from './faults/offset-journal.ts';
-import { anyParts, takeAway } from './faults/outages.ts';
+import { anyOutages, takeAway } from './faults/outages.ts';
 import { untilQuiet } from './faults/quiet.ts';
 
 const ROUNDS = Number(process.env.PASSUNG_FAULTS_ROUNDS ?? 4);
@@ -29,13 +29,15 @@ describe(`Whatever crashes (seed ${SEED}, ${ROUNDS} rounds)`, () => {
       const stop = new AbortController();
       const busy = Promise.all(users.map((user) => keepBusy(user, stop.signal)));
       const chance = new SeededRandom(SEED);
-      const parts = anyParts(chance);
+      const outages = anyOutages(chance);
       try {
         for (let round = 1; round <= ROUNDS; round += 1) {
           // Users stop only when they are told to, or fail.
-          const part = parts.next().value;
-          await Promise.race([takeAway(part, chance), busy]);
-          say(`  ${new Date().toISOString()}  round ${round}: ${part}, ${accepted.count} requests accepted so far`);
+          const parts = outages.next().value;
+          await Promise.race([takeAway(parts, chance), busy]);
+          say(
+            `  ${new Date().toISOString()}  round ${round}: ${parts.join(' and ')}, ${accepted.count} requests accepted so far`,
+          );
         }
       } finally {
         stop.abort();
@@ -43,7 +45,7 @@ describe(`Whatever crashes (seed ${SEED}, ${ROUNDS} rounds)`, () => {
       await busy;
       await untilQuiet();
       topics = await readTopics();
-      announced = await compareAnnouncements(topics);
+      announced = await compareAnnouncements(topics, accepted);
     },
     ROUNDS * LONGEST_ROUND_MS + LONGEST_END_MS,
   );
@@ -55,6 +57,7 @@ describe(`Whatever crashes (seed ${SEED}, ${ROUNDS} rounds)`, () => {
     const lost = (await lostRequests(accepted)).length + announced.missing.length;
     const doubled = announced.unfounded.length + (await stepsBackwards()).length;
     say(`  accepted requests  ${accepted.count} (${accepted.unanswered} tries without an answer)`);
+    say(`  erased candidates  ${accepted.erasures.size}`);
     for (const [topic, messages] of topics) say(`  ${topic.padEnd(26)} ${messages.length} messages`);
     say(`  published again    ${announced.repeated}`);
     say(`  e-mails            ${mails} (${repeated} of them repeats)`);
@@ -73,6 +76,14 @@ describe(`Whatever crashes (seed ${SEED}, ${ROUNDS} rounds)`, () => {
   test('what was not committed was not announced, and nothing by two events', () => {
     expect(announced?.unfounded).toEqual([]);
   });
+
+  test('no change was announced behind a later one', () => {
+    expect(announced?.overtaken).toEqual([]);
+  });
+
+  test('whoever was erased is gone everywhere, and the receipt says so', async () => {
+    expect(await unfinishedErasures(accepted)).toEqual([]);
+  }, 60_000);
 
   test('no message took effect twice', async () => {
     expect(await stepsBackwards()).toEqual([]);

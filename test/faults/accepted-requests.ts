@@ -28,12 +28,19 @@ export class AcceptedRequests {
   readonly candidates = new Map<string, AcceptedCandidate>();
   /** By match. */
   readonly decisions = new Map<string, AcceptedDecision>();
+  /** Candidates who were erased, and the receipt of each. */
+  readonly erasures = new Map<string, string>();
   /** Requests that were accepted. */
   count = 0;
   /** Tries that stayed without an answer, or were answered with a failure of the system. */
   unanswered = 0;
   /** Requests that got no answer at all for as long as a client waits. */
   readonly hung: string[] = [];
+
+  /** Whom matching may know of. */
+  get consenting(): AcceptedCandidate[] {
+    return [...this.candidates.values()].filter(({ body }) => body.consents[0]?.given);
+  }
 
   get openVacancies(): AcceptedVacancy[] {
     return [...this.vacancies.values()].filter(({ status }) => status === 'open');

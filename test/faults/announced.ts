@@ -9,6 +9,7 @@ import {
 import { eventually } from '../eventually.ts';
 import { kafka } from '../infrastructure.ts';
 import { type Message, TopicReader } from '../topic.ts';
+import type { AcceptedRequests } from './accepted-requests.ts';
 import { askDatabase } from './quiet.ts';
 
 const READ_WITHIN_MS = 60_000;
@@ -54,36 +55,64 @@ export interface Announcements {
   readonly missing: string[];
   /** On a topic, but never committed; or two events for one change. */
   readonly unfounded: string[];
+  /** On a topic behind a later change of the same thing, or again and as the last word on it. */
+  readonly overtaken: string[];
   /** The same event a second time, which is allowed: bearers of one `ce_id`. */
   readonly repeated: number;
 }
 
 /** Compares the topics with the tables: every version that was committed is announced by one event, and nothing else. */
-export async function compareAnnouncements(topics: Map<string, Message[]>): Promise<Announcements> {
+export async function compareAnnouncements(
+  topics: Map<string, Message[]>,
+  { erasures }: AcceptedRequests,
+): Promise<Announcements> {
   const missing: string[] = [];
   const unfounded: string[] = [];
+  const overtaken: string[] = [];
   let repeated = 0;
   for (const { topic, service, versions } of SOURCES) {
     const committed = new Map((await askDatabase(service, versions)).map(({ id, version }) => [id, Number(version)]));
     const events = new Map<string, Set<string>>();
     const ids = new Set<string>();
-    for (const { headers, value } of topics.get(topic) ?? []) {
+    const newest = new Map<string, number>();
+    const last = new Map<string, number>();
+    const unerased = new Set<string>();
+    for (const { headers, key, value } of topics.get(topic) ?? []) {
       const eventId = headers.ce_id as string;
-      if (ids.has(eventId)) repeated += 1;
+      if (value !== null) last.set(value.id, value.version ?? 1);
+      if (ids.has(eventId)) {
+        repeated += 1;
+        continue;
+      }
       ids.add(eventId);
-      if (value === null) continue;
-      const change = `${value.id} version ${value.version ?? 1}`;
+      if (value === null) {
+        unerased.delete(key);
+        continue;
+      }
+      const { id, version = 1 } = value;
+      const change = `${id} version ${version}`;
       events.set(change, (events.get(change) ?? new Set()).add(eventId));
-      if (!((committed.get(value.id) ?? 0) >= (value.version ?? 1))) unfounded.push(`${topic}: ${change}`);
+      if (erasures.has(id)) {
+        // Nothing is left of them by which to tell how many changes there were.
+        unerased.add(id);
+        continue;
+      }
+      if (!((committed.get(id) ?? 0) >= version)) unfounded.push(`${topic}: ${change}`);
+      if (version < (newest.get(id) ?? 0)) overtaken.push(`${topic}: ${change}`);
+      newest.set(id, version);
     }
+    for (const [id, version] of newest) {
+      if (last.get(id) !== version) overtaken.push(`${topic}: ${id} ends with version ${last.get(id)}`);
+    }
+    for (const id of unerased) missing.push(`${topic}: tombstone of ${id}`);
     for (const [change, of] of events) if (of.size > 1) unfounded.push(`${topic}: ${change} by ${of.size} events`);
-    for (const [id, newest] of committed) {
-      for (let version = 1; version <= newest; version += 1) {
+    for (const [id, latest] of committed) {
+      for (let version = 1; version <= latest; version += 1) {
         if (!events.has(`${id} version ${version}`)) missing.push(`${topic}: ${id} version ${version}`);
       }
     }
   }
-  return { missing, unfounded, repeated };
+  return { missing, unfounded, overtaken, repeated };
 }
 
 /** Dead letter topics that are not empty. */

@@ -17,7 +17,7 @@ export function expectedShortlist(accepted: AcceptedRequests, vacancy: AcceptedV
       .filter(({ vacancyId }) => vacancyId === vacancy.id)
       .map(({ candidateId, decision }) => [candidateId, decision]),
   );
-  const known = [...accepted.candidates.values()].filter(({ body }) => body.consents[0]?.given);
+  const known = accepted.consenting;
   const facts = factsOfVacancy(vacancy.body);
   const suitable = (vacancy.status === 'open' ? known : [])
     .filter(({ id }) => decided.get(id) !== 'decline')

@@ -27,13 +27,26 @@ export async function lostRequests({ vacancies, candidates, decisions }: Accepte
   return lost;
 }
 
+/** Candidates who were erased, but not everywhere. */
+export async function unfinishedErasures({ erasures }: AcceptedRequests): Promise<string[]> {
+  const unfinished: string[] = [];
+  for (const [candidateId, receiptId] of erasures) {
+    const receipt = await read(`/v1/erasures/${receiptId}`);
+    if (receipt.status !== 'complete') unfinished.push(JSON.stringify(receipt));
+    const { status } = await send('GET', `/v1/candidates/${candidateId}`, { as: 'admin' });
+    if (status !== 404) unfinished.push(`GET /v1/candidates/${candidateId} is answered with ${status}`);
+  }
+  return unfinished;
+}
+
 /** Shortlists that are not what scoring all pairs gives. */
 export async function wrongShortlists(accepted: AcceptedRequests): Promise<string[]> {
   const wrong: string[] = [];
+  const known = new Set(accepted.consenting.map(({ id }) => id));
   for (const [ref, vacancy] of accepted.vacancies) {
     const { items, next } = await read(`/v1/matches?limit=100&vacancyId=${vacancy.id}`);
     if (next !== null) throw new Error(`The shortlist of ${vacancy.id} has more than a hundred places.`);
-    const found = (items as Answer['body'][]).map(lineOf).sort();
+    const found = (items as Answer['body'][]).map((match) => lineOf(match, known)).sort();
     const expected = expectedShortlist(accepted, vacancy).sort();
     const missing = expected
       .filter((line) => !found.includes(line))
@@ -45,25 +58,30 @@ export async function wrongShortlists(accepted: AcceptedRequests): Promise<strin
   return wrong;
 }
 
-function lineOf({ candidateId, status, score, scoreToday, eligibility, lostGround }: Answer['body']): string {
-  return lostGround === undefined
-    ? `${candidateId} ${status} ${score} ${scoreToday} ${eligibility.status}`
-    : `${candidateId} ${status}, flagged: ${lostGround}`;
+function lineOf(match: Answer['body'], known: ReadonlySet<string>): string {
+  const { candidateId, status, score, scoreToday, eligibility, lostGround } = match;
+  if (lostGround === undefined) return `${candidateId} ${status} ${score} ${scoreToday} ${eligibility.status}`;
+  // Who left the vacancy's field before they were gone was flagged then; that ground stands.
+  const leftBefore = lostGround === 'no-longer-suitable' && !known.has(candidateId);
+  return `${candidateId} ${status}, flagged: ${leftBefore ? 'candidate-gone' : lostGround}`;
 }
 
 /** Deliveries and e-mails that do not belong to exactly one confirmed match each; and how many e-mails came twice. */
 export async function wrongDeliveries({
   decisions,
+  erasures,
 }: AcceptedRequests): Promise<{ wrong: string[]; mails: number; repeated: number }> {
-  const confirmed = [...decisions].flatMap(([id, { decision }]) => (decision === 'confirm' ? [id] : []));
+  const confirmed = [...decisions].filter(([, { decision }]) => decision === 'confirm');
   const mails = (await (await fetch(passung.inboxApiUrl)).json()) as Answer['body'][];
   const messageIds = new Map<string, number>();
   for (const { headers } of mails)
     messageIds.set(headers['message-id'], (messageIds.get(headers['message-id']) ?? 0) + 1);
   const wrong: string[] = [];
   let repeated = 0;
-  for (const matchId of confirmed) {
+  for (const [matchId, { candidateId }] of confirmed) {
     const { items } = await read(`/v1/notifications?matchId=${matchId}`);
+    // What was not sent yet when a candidate was erased never will be.
+    if (items.length === 0 && erasures.has(candidateId)) continue;
     if (items.length !== 1 || items[0].state !== 'sent') {
       wrong.push(`match ${matchId} has ${items.length} deliveries: ${JSON.stringify(items)}`);
       continue;

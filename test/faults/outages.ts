@@ -8,24 +8,29 @@ const BEFORE_MS = { least: 200, most: 1_500 };
 const AWAY_MS = { least: 0, most: 1_000 };
 const ANSWERS_LOST_MS = { least: 20, most: 300 };
 
+const isInfrastructure = (part: Part) => part === 'kafka' || part === 'postgres';
+
 /** A server that was given cannot be killed. */
 const killable = PARTS.filter(
   (part) => !(part === 'kafka' && process.env.KAFKA_BROKERS) && !(part === 'postgres' && process.env.POSTGRES_URL),
 );
 
-/** Every part once before any comes again, in any order. */
-export function* anyParts(random: SeededRandom): Generator<Part, never> {
-  for (;;) yield* random.shuffled(killable);
+/** Every part by itself, and what all services stand on at once. */
+const outages: readonly Part[][] = [...killable.map((part) => [part]), killable.filter(isInfrastructure)];
+
+/** Every outage once before any comes again, in any order. */
+export function* anyOutages(random: SeededRandom): Generator<Part[], never> {
+  for (;;) yield* random.shuffled(outages);
 }
 
-/** Kills a part at any moment, and starts it again after any time. */
-export async function takeAway(part: Part, random: SeededRandom): Promise<void> {
+/** Kills parts at any moment, and starts them again after any time. */
+export async function takeAway(parts: Part[], random: SeededRandom): Promise<void> {
   const answersGetLost = random.chance(0.5);
   await any(random, BEFORE_MS);
-  if (part === 'postgres' && answersGetLost) await loseAnswersOfCommits(random);
-  await kill(part);
+  if (parts.includes('postgres') && answersGetLost) await loseAnswersOfCommits(random);
+  await Promise.all(parts.map(kill));
   await any(random, AWAY_MS);
-  await startAgain(part);
+  await Promise.all(parts.map(startAgain));
 }
 
 /**

@@ -6,6 +6,7 @@ import { candidateBody, vacancyBody } from './submissions.ts';
 const VACANCIES_OF_A_PARTNER = 4;
 const CANDIDATES_OF_AN_INSTITUTION = 25;
 const CLOSED = 0.08;
+const ERASED = 0.04;
 const CONFIRMED = 0.7;
 
 /** Somebody who uses the system; `act` does one thing, and is through when it was answered. */
@@ -63,7 +64,7 @@ export class Partner implements User {
   }
 }
 
-/** Nominates candidates, changes them, withdraws their consent and gives it again. */
+/** Nominates candidates, changes them, withdraws their consent and gives it again, and has some erased. */
 export class Institution implements User {
   constructor(
     private readonly name: string,
@@ -73,6 +74,13 @@ export class Institution implements User {
 
   async act(): Promise<void> {
     const ref = `${this.name}-candidate-${this.random.whole(1, CANDIDATES_OF_AN_INSTITUTION)}`;
+    const known = this.accepted.candidates.get(ref);
+    if (known !== undefined && this.random.chance(ERASED)) await this.erase(ref, known.id);
+    else await this.put(ref);
+    this.accepted.count += 1;
+  }
+
+  private async put(ref: string): Promise<void> {
     const answered = await sendUntilAnswered(this.accepted, () => ({
       method: 'PUT',
       path: `/v1/candidates/by-ref/${ref}`,
@@ -81,7 +89,15 @@ export class Institution implements User {
     }));
     mustBe([200, 201], answered);
     this.accepted.candidates.set(ref, { id: answered.answer.body.id, body: answered.request.body });
-    this.accepted.count += 1;
+  }
+
+  /** Who is nominated again under the same reference is somebody new. */
+  private async erase(ref: string, id: string): Promise<void> {
+    const request = { method: 'DELETE', path: `/v1/candidates/${id}`, as: 'institution' } as const;
+    const answered = await sendUntilAnswered(this.accepted, () => request);
+    mustBe([202], answered);
+    this.accepted.erasures.set(id, answered.answer.body.id);
+    this.accepted.candidates.delete(ref);
   }
 }
 
