@@ -43,9 +43,10 @@ export function checkWording({ title, description }: VacancyText, language: Warn
 const byOffset = (one: Finding, other: Finding) => one.offset - other.offset;
 
 function findAll(text: string): Finding[] {
+  const rules = WORDING_RULES.filter(({ unlessExplained }) => !unlessExplained?.test(text));
   return sentencesOf(text)
     .filter((sentence) => !ALL_ARE_MEANT.test(sentence.text))
-    .flatMap((sentence) => WORDING_RULES.flatMap((rule) => find(rule, sentence)).sort(byOffset));
+    .flatMap((sentence) => rules.flatMap((rule) => find(rule, sentence)).sort(byOffset));
 }
 
 /** The longest of what overlaps, since several phrases may find the same place. */

@@ -50,6 +50,8 @@ describe('In a description it warns of', () => {
     ['Sie sind körperlich fit.', 'physical-fitness: körperlich fit'],
     ['keine gesundheitlichen Einschränkungen', 'physical-fitness: keine gesundheitlichen Einschränkungen'],
     ['You are physically fit.', 'physical-fitness: physically fit'],
+    ['Age 20-35 preferred.', 'age-limit: Age 20-35'],
+    ['Wir suchen Kollegen zwischen 19 und 35 Jahren.', 'age-limit: zwischen 19 und 35 Jahren'],
     ['mindestens 1,75 m groß', 'body-height: mindestens 1,75 m groß'],
   ])('%s', (description, warning) => {
     expect(found(description)).toEqual([warning]);
@@ -92,6 +94,11 @@ describe('In a description it has nothing against', () => {
     'EU citizenship or a valid work permit',
     'Körperlich belastbar, denn Sie heben Lasten bis 25 kg.',
     'You are physically fit, as you carry tiles up ladders.',
+    'Sie arbeiten im Freien und auf Gerüsten. Körperliche Fitness ist Voraussetzung.',
+    'Unser Team: zwölf Kollegen zwischen 19 und 63 Jahren.',
+    'Seit über 30 Jahren. Garantie bis 30 Jahre. Unter 30 km Anfahrt.',
+    'Freundliche Dame oder freundlicher Herr für den Empfang.',
+    'Bewerbung mit Foto-Mappe, Bewerbungsfoto-Studio in Halle',
     'Bleiben Sie körperlich fit mit unserem Zuschuss zum Fitnessstudio.',
     'Wir suchen Maler:innen, Maurer*innen und Zimmerleute (m/w/d).',
     '',
@@ -136,6 +143,10 @@ describe('A title speaks to everybody', () => {
     'Electrician for Berlin',
     'santehniķis',
     'Verstärkung für unser Lager',
+    'Müller Haustechnik GmbH sucht Verstärkung',
+    'Angebote für Pflegekräfte',
+    'Arbeiten näher am Wohnort beim Weltmarktführer',
+    'Physiotherapeutinnen und Physiotherapeuten',
   ])('%s', (title) => {
     expect(titled(title)).toEqual([]);
   });
@@ -160,6 +171,9 @@ describe('A title speaks to one sex only', () => {
     ['Koch', 'Koch', undefined],
     ['Köchin', 'Köchin', undefined],
     ['Landwirt', 'Landwirt', undefined],
+    ['Physiotherapeuten für Magdeburg', 'Physiotherapeuten', undefined],
+    ['Dame für den Empfang', 'Dame', undefined],
+    ['Müller GmbH sucht Fahrer', 'Fahrer', undefined],
     ['Salesman', 'Salesman', 'Write "salesperson", or a form that means everybody.'],
     ['Foreman (Magdeburg)', 'Foreman', 'Write "supervisor", or a form that means everybody.'],
   ])('%s', (title, phrase, suggestion) => {

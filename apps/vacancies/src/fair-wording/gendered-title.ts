@@ -18,6 +18,9 @@ const MARKER =
 const NEUTRAL_ENDING =
   /\p{L}(?:\s?[/:*_(]\s?-?(?:innen|in|frau|mann|r|n|e)\)?(?![\p{L}])|-in(?:nen)?(?![\p{L}-])|(?<=\p{Ll})In(?:nen)?(?!\p{L}))/u;
 
+/** `Müller Haustechnik GmbH`: the name of a company, and not of who is wanted. */
+const COMPANY = /^\S+\s+(?:\S+\s+){0,2}(?:GmbH|AG|KG|SE|OHG|UG|e\.\s?K\.|Gruppe|Group)(?!\p{L})/u;
+
 const WORD = /[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*-?/gu;
 
 /**
@@ -31,7 +34,7 @@ export function checkTitle(title: string): TitleFinding | undefined {
   if (marker !== null) return thirdGenderMissing(marker);
   if (NEUTRAL_ENDING.test(title)) return undefined;
   const nouns = [...title.matchAll(WORD)].flatMap(({ 0: word, index }) => {
-    const sex = sexOf(word.normalize('NFC'));
+    const sex = COMPANY.test(title.slice(index)) ? undefined : sexOf(word.normalize('NFC'));
     return sex === undefined ? [] : [{ word, index, sex }];
   });
   const [first] = nouns;
@@ -50,7 +53,8 @@ function thirdGenderMissing({ 0: found, index, groups }: RegExpExecArray): Title
 
 function sexOf(word: string): 'masculine' | 'feminine' | undefined {
   const lower = word.toLowerCase();
-  if (word.endsWith('-') || NO_PERSON.test(word)) return undefined;
+  // An adverb such as "näher" ends like a noun, but German nouns begin with a capital letter.
+  if (word.endsWith('-') || NO_PERSON.test(word) || (word === lower && !(lower in NEUTRAL_WORDS))) return undefined;
   if (lower in NEUTRAL_WORDS) return /(?:man)$/.test(lower) ? 'masculine' : 'feminine';
   if (FEMININE_NOUN.test(word)) return 'feminine';
   return MASCULINE_NOUN.test(word) ? 'masculine' : undefined;

@@ -13,21 +13,23 @@ const MASCULINE_ENDINGS =
   'assistent|referent|disponent|praktikant|werkstudent|laborant|chemikant|lagerist|maschinist|spezialist|florist|jurist|sozialist|rezeptionist|polizist|traktorist|pianist|' +
   'sekretär|direktor|koch|kellner|bäcker|konditor|fleischer|metzger|brauer|müller|winzer|gärtner|wirt|gastronom|' +
   'arzt|apotheker|therapeut|sanitäter|erzieher|lehrer|pädagoge|logopäde|podologe|technologe|' +
-  'architekt|anwalt|notar|steuerberater|wächter|zusteller|bote|kommissionierer|packer|spüler|bediener|operateur|' +
+  'architekt|anwalt|notar|steuerberater|wächter|zusteller|(?<!ge|ange|ver|auf)bote|kollege|kommissionierer|packer|spüler|bediener|operateur|' +
   'zulieferer|lieferant|gerber|imker|fischer|jäger|tierwirt|kürschner|böttcher|seiler|weber|drucker|binder|fotograf|bestatter|bildhauer|steinmetz|töpfer|gestalter|bildner|' +
-  'mann|angestellter|auszubildender|beamter|vorarbeiter|geschäftsführer';
+  'köche|ärzte|anwälte|mann|angestellter|auszubildender|beamter|vorarbeiter|geschäftsführer';
 
 /** Their feminine forms that are not simply `…in`, and nouns for women at work. */
 const FEMININE_ENDINGS =
   'köchin|ärztin|anwältin|pädagogin|logopädin|podologin|technologin|botin|gesellin|schwester|frau|dame|mädchen|friseuse|stewardess|tagesmutter';
 
 /** A German word for one at work, by the sex it names. */
-export const MASCULINE_NOUN = new RegExp(`(?:${MASCULINE_ENDINGS})$`, 'iu');
-export const FEMININE_NOUN = new RegExp(`(?:(?:${MASCULINE_ENDINGS})in|${FEMININE_ENDINGS})$`, 'iu');
+export const MASCULINE_NOUN = new RegExp(`(?:${MASCULINE_ENDINGS})(?:e|e?n)?$`, 'iu');
+export const FEMININE_NOUN = new RegExp(
+  `(?:(?:${MASCULINE_ENDINGS})in(?:nen)?|(?:${FEMININE_ENDINGS})(?:e?n|nen)?)$`,
+  'iu',
+);
 
 /** Ends like one and is none. */
-export const NO_PERSON =
-  /^(?:gewinner|verbraucher|marktführer|weltmarktführer|anleiter|blitzableiter|halbleiter|frau|dame|mann|tierarten)$/iu;
+export const NO_PERSON = /(?:marktführer|blitzableiter|halbleiter|^mann)$/iu;
 
 /** Names for one sex only, with the word that means everybody. */
 export const NEUTRAL_WORDS: Readonly<Record<string, string>> = {

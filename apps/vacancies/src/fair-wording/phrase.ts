@@ -10,12 +10,12 @@ const SPELLINGS: Readonly<Record<string, string>> = {
 const spelled = (pattern: string) => pattern.replace(/[äöüß ]/g, (letter) => SPELLINGS[letter]!);
 
 /**
- * Finds whole words, whatever their case, the blanks between them, and the way their umlauts are written.
+ * Finds whole words that are not the first half of a compound, whatever their case, the blanks between them, and the way their umlauts are written.
  *
  * @param pattern a regular expression; a blank in it stands for any white space, `~` for the rest of a word
  */
 export const phrase = (pattern: string) =>
-  new RegExp(`(?<![\\p{L}\\p{N}])(?:${spelled(pattern.replaceAll('~', '\\p{L}*'))})(?![\\p{L}\\p{N}])`, 'giu');
+  new RegExp(`(?<![\\p{L}\\p{N}])(?:${spelled(pattern.replaceAll('~', '\\p{L}*'))})(?![\\p{L}\\p{N}]|-\\p{L})`, 'giu');
 
 /** Finds one of the patterns anywhere, also within words. */
 export const anyOf = (...patterns: string[]) => new RegExp(spelled(patterns.join('|')), 'iu');

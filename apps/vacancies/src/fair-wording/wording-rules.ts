@@ -7,6 +7,8 @@ export interface WordingRule {
   readonly phrases: readonly RegExp[];
   /** A sentence of this kind says the opposite, or speaks of something else. */
   readonly unless?: RegExp;
+  /** A text with this anywhere in it explains what is asked for. */
+  readonly unlessExplained?: RegExp;
 }
 
 /** Says that it does not matter: `unabhängig von Alter und Religion`, `regardless of nationality`. */
@@ -50,6 +52,8 @@ const THOSE_WORKED_FOR =
 const LANGUAGES = '(?:German|English|Latvian|French|Russian|Polish|Ukrainian|Italian|Spanish|Dutch)';
 /** 22 to 69: below, an age says from when the law allows the work, or whom it is done for. */
 const AGE = '(?:2[2-9]|[3-6]\\d)';
+/** An upper end that shuts somebody out: nearly all who work are below 60. */
+const AGE_TO = '(?:2[2-9]|[3-5]\\d)';
 /** `18`, too, where an upper end follows. */
 const AGE_FROM = '(?:1[6-9]|[2-5]\\d)';
 const NOT_OF_AGE =
@@ -118,8 +122,9 @@ export const WORDING_RULES: readonly WordingRule[] = [
       ),
       phrase(`(?:nicht|kaum) älter als ${AGE}(?: Jahre)?`),
       phrase(`jünger als ${AGE}(?: Jahre)?`),
-      phrase(`(?:ab|mindestens|über) ${AGE} Jahren?(?: alt)?${NOT_OF_AGE}(?= alt| gesucht|,|\\.|$)`),
-      phrase(`(?:zwischen|von) ${AGE_FROM} (?:und|bis) ${AGE} Jahren?(?: alt)?${NOT_OF_AGE}`),
+      phrase(`(?:ab|mindestens|über) ${AGE} Jahren? alt`),
+      phrase(`Mindestalter:? ${AGE}(?: Jahren?)?`),
+      phrase(`(?:zwischen|von) ${AGE_FROM} (?:und|bis) ${AGE_TO} Jahren?(?: alt)?${NOT_OF_AGE}`),
       phrase(`${AGE_FROM} ?(?:-|–|bis) ?${AGE} (?:Jahre alt|J\\.)`),
       phrase(`Alter ?:? ?(?:von |bis |zwischen |max\\.? )?${AGE_FROM}(?: ?(?:-|–|bis|und) ?${AGE})?(?: Jahren?)?`),
       phrase('(?:Höchstalter|Altersgrenze|Altersbeschränkung)'),
@@ -130,6 +135,7 @@ export const WORDING_RULES: readonly WordingRule[] = [
       phrase(
         `(?:aged|between) ${AGE_FROM} ?(?:-|–|to|and) ?${AGE}(?: years old| years of age)?(?! (?:hours|euros?|days|km|people|%))`,
       ),
+      phrase(`ages? (?:of |between )?${AGE_FROM} ?(?:-|–|to|and) ?${AGE_TO}`),
       phrase('(?:maximum|upper) age(?: limit)?'),
       phrase('age limit'),
     ],
@@ -138,6 +144,7 @@ export const WORDING_RULES: readonly WordingRule[] = [
       'kein(?:e|en)? (?:\\S+ )?(?:Altersgrenze|Höchstalter|Altersbeschränkung)',
       'no (?:\\S+ )?age limit',
       '(?:Ausbildung|Vertrag|Zuschuss|Förderung) (?:dauert|läuft|bis)',
+      'Garantie|Gewähr|Laufzeit|warranty|guarantee',
       THOSE_WORKED_FOR,
     ),
   },
@@ -192,6 +199,8 @@ export const WORDING_RULES: readonly WordingRule[] = [
       'unterrepräsentiert',
       'Frauenanteil|Anteil (?:an|von|der) Frauen',
       'equally qualified|under-?represented|underrepresented',
+      '(?:Dame|Frau|Männ|Herr)\\p{L}* (?:oder|und|/) (?:\\p{L}+ )?(?:Dame|Frau|Männ|Herr)',
+      '(?:women|men|male|female) (?:or|and) (?:women|men|male|female)',
       'Umkleide|Toilette|changing room',
     ),
   },
@@ -271,9 +280,13 @@ export const WORDING_RULES: readonly WordingRule[] = [
     ],
     unless: anyOf(
       ...NOT_ASKED_FOR,
-      '\\d ?kg|heben|tragen|hebe[nst]|Lasten|Gerüst|Leitern|Höhe|im Freien|im Stehen|(?:,| ) da (?:Sie|du|wir|die|der|das|es)|weil|denn ',
-      'lift|carry|heights|ladder|scaffold|outdoor|on your feet|because|since (?:you|the|we)|as you',
+      '(?:,| ) da (?:Sie|du|wir|die|der|das|es)|weil|denn ',
+      'because|since (?:you|the|we)|as you',
       'Zuschuss|Fitnessstudio|JobRad|Fahrrad|Betriebssport|Angebot|gym|allowance|we help',
+    ),
+    unlessExplained: anyOf(
+      '\\d ?kg|heben Sie|(?:zu|beim|das) Heben|tragen Sie|Lasten|Gerüst|Leitern|in der Höhe|im Freien|im Stehen',
+      'lift|carry|heights|ladder|scaffold|outdoors|on your feet',
     ),
   },
   {
