@@ -7,11 +7,13 @@ import { startPostgres } from '#stack/postgres';
 import { Progress } from '#stack/progress';
 import { benchEventing } from './eventing/eventing.ts';
 import { benchMatching } from './matching/matching.ts';
+import { benchOccupations } from './occupations/occupations.ts';
 import { type Bench, machine, type Result, table } from './result.ts';
 
 const BENCHES: Record<string, (bench: Bench) => Promise<Result[]>> = {
   eventing: benchEventing,
   matching: benchMatching,
+  occupations: benchOccupations,
 };
 
 const HOW_TO = `npm run bench -- ${Object.keys(BENCHES).join('|')} [--json]`;
