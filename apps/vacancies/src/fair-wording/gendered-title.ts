@@ -14,9 +14,9 @@ export interface TitleFinding {
 const MARKER =
   /(?<![\p{L}\p{N}])\(?\s*(?<letters>[mwfdxi](?:\s?[/|,*:]\s?[mwfdxi]){1,3}|gn\*?|all genders?|alle geschlechter|any gender|divers)\s*\)?(?![\p{L}\p{N}])/iu;
 
-/** `Maler:in`, `Maler*innen`, `Maler/-in`, `Maler(in)`, `MalerIn`, `Fachmann/-frau`, `Angestellte/r`. */
+/** `Maler:in`, `Maler*innen`, `Maler/-in`, `Maler(in)`, `MalerIn`, `Fachmann/-frau`, `Angestellte/r`; not `Maler (in Teilzeit)`. */
 const NEUTRAL_ENDING =
-  /\p{L}(?:\s?[/:*_(]\s?-?(?:innen|in|frau|mann|r|n|e)\)?(?![\p{L}])|-in(?:nen)?(?![\p{L}-])|(?<=\p{Ll})In(?:nen)?(?!\p{L}))/u;
+  /\p{L}(?:[:*_]-?(?:innen|in|frau|r|n|e)|\(-?(?:innen|in|frau|r|n|e)\)|(?:\/|\s?\/\s?-)(?:innen|in|frau|mann|r|n|e)|-in(?:nen)?(?!-)|(?<=\p{Ll})In(?:nen)?)(?!\p{L})/u;
 
 /** `Müller Haustechnik GmbH`: the name of a company, and not of who is wanted. */
 const COMPANY = /^\S+\s+(?:\S+\s+){0,2}(?:GmbH|AG|KG|SE|OHG|UG|e\.\s?K\.|Gruppe|Group)(?!\p{L})/u;

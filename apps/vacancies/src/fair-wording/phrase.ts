@@ -10,7 +10,8 @@ const SPELLINGS: Readonly<Record<string, string>> = {
 const spelled = (pattern: string) => pattern.replace(/[äöüß ]/g, (letter) => SPELLINGS[letter]!);
 
 /**
- * Finds whole words that are not the first half of a compound, whatever their case, the blanks between them, and the way their umlauts are written.
+ * Finds whole words that are not the first half of a compound, whatever their case, the blanks between them, and the
+ * way their umlauts are written.
  *
  * @param pattern a regular expression; a blank in it stands for any white space, `~` for the rest of a word
  */

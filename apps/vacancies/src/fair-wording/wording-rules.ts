@@ -15,7 +15,7 @@ export interface WordingRule {
 export const ALL_ARE_MEANT = anyOf(
   'unabhängig (?:von|vo[mn]|der|de[ms]|ihre)',
   'ungeachtet',
-  'egal',
+  '\\begal\\b',
   'gleichgültig',
   'gleich welche',
   'ganz gleich',
