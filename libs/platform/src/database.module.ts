@@ -7,6 +7,7 @@ import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.ts
 import { CreateRememberedAnswers1700000000500 } from './idempotency/idempotency.migration.ts';
 import { JoiningDataSource } from './idempotency/joining-data-source.ts';
 import { RememberedAnswers } from './idempotency/remembered-answers.ts';
+import { outliveLostSessions } from './outlive-lost-sessions.ts';
 
 /** Any constant: it keeps two instances that start together from migrating at once. */
 const MIGRATION_LOCK = 7_277_463;
@@ -42,8 +43,9 @@ export const databaseModule = (
   providers: [RememberedAnswers, { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor }],
 });
 
-/** Brings the database up to date, waiting while another instance does so. */
+/** Brings the database up to date, waiting while another instance does so; lost sessions do the process no harm. */
 export async function migrate(dataSource: DataSource): Promise<DataSource> {
+  outliveLostSessions(dataSource);
   const lock = dataSource.createQueryRunner();
   try {
     await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
