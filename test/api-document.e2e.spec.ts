@@ -24,6 +24,7 @@ describe('The API describes itself', () => {
       '/v1/companies/{id}',
       '/v1/erasures/{id}',
       '/v1/matches',
+      '/v1/matches/stream',
       '/v1/matches/{id}',
       '/v1/matches/{id}/decision',
       '/v1/notifications',

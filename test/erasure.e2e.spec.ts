@@ -64,7 +64,7 @@ describe('A candidate is erased', () => {
     await eventually('the e-mail', async () =>
       (await mailsTo(posting.company.contactEmail)).length === 1 ? true : undefined,
     );
-    expect(await placesWith(traces)).toEqual(['table matching.decision']);
+    expect(await placesWith(traces)).toEqual(['table matching.decision_reason']);
   });
 
   test('with a receipt that is complete within ten seconds, and names every place with its time', async () => {

@@ -12,12 +12,14 @@ import { FeedModule } from './feed/feed.module.ts';
 import { FeedEntry } from './feed/feed-entry.entity.ts';
 import { Decision } from './match/decision.entity.ts';
 import { DecisionService } from './match/decision.service.ts';
+import { DecisionReason } from './match/decision-reason.entity.ts';
 import { MatchController } from './match/match.controller.ts';
 import { Match } from './match/match.entity.ts';
 import { MatchList } from './match/match-list.ts';
 import { CreateMatching1700000001000 } from './migrations/1700000001000-create-matching.ts';
 import { CreateErasedCandidates1700000005000 } from './migrations/1700000005000-create-erased-candidates.ts';
 import { CreateFeed1700000006000 } from './migrations/1700000006000-create-feed.ts';
+import { KeepReasonsApart1700000007000 } from './migrations/1700000007000-keep-reasons-apart.ts';
 import { DayChange } from './shortlist/day-change.ts';
 import { ShortlistWriter } from './shortlist/shortlist-writer.ts';
 import { Shortlists } from './shortlist/shortlists.ts';
@@ -37,12 +39,22 @@ export class MatchingModule {
         FeedModule,
         databaseModule(
           settings.DATABASE_URL,
-          [...EVENTING_ENTITIES, KnownVacancy, KnownCandidate, Match, Decision, ErasedCandidate, FeedEntry],
+          [
+            ...EVENTING_ENTITIES,
+            KnownVacancy,
+            KnownCandidate,
+            Match,
+            Decision,
+            DecisionReason,
+            ErasedCandidate,
+            FeedEntry,
+          ],
           [
             CreateEventingTables1700000000000,
             CreateMatching1700000001000,
             CreateErasedCandidates1700000005000,
             CreateFeed1700000006000,
+            KeepReasonsApart1700000007000,
           ],
         ),
         EventingModule.forRoot({

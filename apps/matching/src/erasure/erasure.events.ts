@@ -10,9 +10,6 @@ import { EventContext, type ReceivedEvent } from '#eventing/received-event';
 import { Shortlists } from '../shortlist/shortlists.ts';
 import { ErasedCandidate } from './erased-candidate.entity.ts';
 
-/** What stands in the place of a reason in which somebody may have written a name. */
-export const ERASED_REASON = '(erased with the candidate)';
-
 const DEAD_LETTERS = deadLetterTopic(CANDIDATE_TOPIC, 'matching');
 
 /** Forgets candidates who were erased, and says so. */
@@ -66,9 +63,10 @@ async function removeReasons(
 ): Promise<Record<'matches' | 'reasons', number>> {
   const [counts] = await manager.query<Record<'matches' | 'reasons', number>[]>(
     `WITH theirs AS (SELECT id FROM match WHERE candidate_id = $1),
-          removed AS (UPDATE decision SET reason = $2 WHERE match_id IN (SELECT id FROM theirs) RETURNING id)
+          decided AS (SELECT id FROM decision WHERE match_id IN (SELECT id FROM theirs)),
+          removed AS (DELETE FROM decision_reason WHERE decision_id IN (SELECT id FROM decided) RETURNING decision_id)
      SELECT (SELECT count(*) FROM theirs)::int AS matches, (SELECT count(*) FROM removed)::int AS reasons`,
-    [candidateId, ERASED_REASON],
+    [candidateId],
   );
   return counts ?? { matches: 0, reasons: 0 };
 }

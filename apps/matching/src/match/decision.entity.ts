@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { DECISIONS } from '#contracts/match-event';
 
-/** What a coordinator decided and why. Rows are only ever added. */
+/** What a coordinator decided. Rows are only ever added, and none is changed; why it was decided stands beside. */
 @Entity('decision')
 export class Decision {
   @PrimaryColumn('uuid')
@@ -16,9 +16,6 @@ export class Decision {
 
   @Column('text')
   decision!: (typeof DECISIONS)[number];
-
-  @Column('text')
-  reason!: string;
 
   /** The `sub` of the coordinator's token. */
   @Column('text', { name: 'decided_by' })

@@ -9,6 +9,7 @@ import { lockFields } from '../shortlist/field-lock.ts';
 import { Shortlists } from '../shortlist/shortlists.ts';
 import { KnownVacancy } from '../vacancy/known-vacancy.entity.ts';
 import { Decision } from './decision.entity.ts';
+import { DecisionReason, withReasons } from './decision-reason.entity.ts';
 import { Match } from './match.entity.ts';
 import { type DecisionSubmission, toDecisionResource } from './match.resource.ts';
 
@@ -30,15 +31,18 @@ export class DecisionService {
     await this.dataSource.transaction(async (manager) => {
       const { vacancy, match } = await holdMatch(manager, matchId);
       if (match.status !== 'proposed') throw await alreadyDecided(manager, match);
+      const { decision, reason } = submission;
+      const id = newId();
       await manager.insert(Decision, {
-        id: newId(),
+        id,
         matchId,
         matchVersion: match.version,
-        ...submission,
+        decision,
         decidedBy: caller.subject,
         decidedAt: new Date(),
       });
-      const confirmed = submission.decision === 'confirm';
+      await manager.insert(DecisionReason, { decisionId: id, reason });
+      const confirmed = decision === 'confirm';
       match.status = confirmed ? 'confirmed' : 'declined';
       match.version += 1;
       match.updatedAt = new Date();
@@ -62,8 +66,9 @@ async function holdMatch(manager: EntityManager, id: string): Promise<{ vacancy:
 }
 
 async function alreadyDecided(manager: EntityManager, match: Match): Promise<Problem> {
-  const first = await manager.findOne(Decision, { where: { matchId: match.id }, order: { id: 'ASC' } });
-  return match.status === 'withdrawn' || first === null
+  const decisions = await manager.find(Decision, { where: { matchId: match.id }, order: { id: 'ASC' }, take: 1 });
+  const [first] = await withReasons(manager, decisions);
+  return match.status === 'withdrawn' || first === undefined
     ? new Problem('conflict', `The match was withdrawn (${match.lostGround}) and can no longer be decided.`)
     : new Problem('conflict', `The match is ${match.status} already, by ${first.decidedBy}.`, {
         decision: toDecisionResource(first),

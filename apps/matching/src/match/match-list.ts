@@ -4,6 +4,7 @@ import type { Locale } from '#occupations/locale';
 import { fromCursor, type Page, pageOf } from '#platform/page';
 import { Problem } from '#platform/problem';
 import { Decision } from './decision.entity.ts';
+import { type DecisionWithReason, withReasons } from './decision-reason.entity.ts';
 import { Match } from './match.entity.ts';
 import { type MatchQuery, type MatchResource, toResource } from './match.resource.ts';
 
@@ -50,12 +51,13 @@ export class MatchList {
     );
   }
 
-  private async decisionsOn(matches: Match[]): Promise<Map<string, Decision>> {
+  private async decisionsOn(matches: Match[]): Promise<Map<string, DecisionWithReason>> {
     const decided = matches.filter(({ status }) => status === 'confirmed' || status === 'declined');
-    const decisions = await this.dataSource.manager.find(Decision, {
+    const { manager } = this.dataSource;
+    const decisions = await manager.find(Decision, {
       where: { matchId: In(decided.map(({ id }) => id)) },
       order: { id: 'ASC' },
     });
-    return new Map(decisions.map((decision) => [decision.matchId, decision]));
+    return new Map((await withReasons(manager, decisions)).map((decision) => [decision.matchId, decision]));
   }
 }

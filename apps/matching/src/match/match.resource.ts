@@ -13,7 +13,7 @@ import { NextCursor, PageQuery } from '#platform/page';
 import type { CriterionTrace, Eligibility } from '#scoring/assessment';
 import { explainCriterion, explainEligibility } from '#scoring/explanation';
 import { ELIGIBILITY_STATUSES } from '#scoring/vocabulary';
-import type { Decision } from './decision.entity.ts';
+import type { DecisionWithReason } from './decision-reason.entity.ts';
 
 class ConditionResource {
   @ApiProperty({ enum: ['language', 'recognition', 'availability'] })
@@ -152,12 +152,16 @@ export class DecisionSubmission {
   @ChoiceField({ of: DECISIONS, example: 'confirm' })
   decision!: (typeof DECISIONS)[number];
 
-  @TextField({ max: 2_000, description: 'Kept in the decision log', example: 'Experience fits, exam in January' })
+  @TextField({
+    max: 2_000,
+    description: 'Kept with the decision until the candidate is erased',
+    example: 'Experience fits, exam in January',
+  })
   reason!: string;
 }
 
 /** What the API shows of a match, with the explanation in the reader's language. */
-export function toResource(state: MatchState, locale: Locale, decision?: Decision): MatchResource {
+export function toResource(state: MatchState, locale: Locale, decision?: DecisionWithReason): MatchResource {
   const { version: _, occurredAt, eligibility, criteria, ...match } = state;
   return {
     ...match,
@@ -172,7 +176,12 @@ export function toResource(state: MatchState, locale: Locale, decision?: Decisio
 }
 
 /** What the API shows of a decision. */
-export const toDecisionResource = ({ decision, reason, decidedBy, decidedAt }: Decision): DecisionResource => ({
+export const toDecisionResource = ({
+  decision,
+  reason,
+  decidedBy,
+  decidedAt,
+}: DecisionWithReason): DecisionResource => ({
   decision,
   reason,
   by: decidedBy,
