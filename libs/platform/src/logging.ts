@@ -1,18 +1,26 @@
 import type { LoggerService } from '@nestjs/common';
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
 import { logFields } from './log-context.ts';
 import { traceFields } from './tracing.ts';
 
+/** Tokens, and what a database error repeats of the rows: reasons and names would be among it. */
+const UNSPOKEN = [
+  'req.headers.authorization',
+  'req.headers.cookie',
+  ...['parameters', 'detail', 'where', 'driverError'].map((member) => `err.${member}`),
+];
+
 /** One JSON object a line on standard output, with the request or event id it belongs to. */
-export function createLogger(service: string, level: string): Logger {
-  return pino({
+export function createLogger(service: string, level: string, destination?: DestinationStream): Logger {
+  const options: LoggerOptions = {
     level,
     base: { service },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
     mixin: () => ({ ...logFields(), ...traceFields() }),
-    redact: ['req.headers.authorization', 'req.headers.cookie'],
-  });
+    redact: UNSPOKEN,
+  };
+  return destination === undefined ? pino(options) : pino(options, destination);
 }
 
 /** Lets NestJS write through pino. */
