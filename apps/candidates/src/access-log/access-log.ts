@@ -30,17 +30,19 @@ export class AccessLog {
     if (candidateIds.length === 0) return;
     const { manager } = this.dataSource;
     const reasons = reason === undefined ? undefined : await this.sealed(manager, candidateIds, reason);
-    await manager.insert(
-      AccessRow,
-      candidateIds.map((candidateId) => ({
-        id: newId(),
-        candidateId,
-        at: new Date(),
-        subject: caller.subject,
-        organisation: caller.organisation,
-        purpose,
-        reason: reasons?.get(candidateId) ?? null,
-      })),
+    const rows = candidateIds.map((id) => ({
+      id: newId(),
+      candidate_id: id,
+      reason: reasons?.get(id)?.toString('hex') ?? null,
+    }));
+    // Who is being erased at this moment takes the log with them.
+    await manager.query(
+      `INSERT INTO access_record (id, candidate_id, at, subject, organisation, purpose, reason)
+       SELECT reading.id, candidate_id, now(), $2, $3, $4, decode(reason, 'hex')
+       FROM json_to_recordset($1) AS reading (id uuid, candidate_id uuid, reason text)
+         JOIN candidate ON candidate.id = candidate_id
+       FOR KEY SHARE OF candidate`,
+      [JSON.stringify(rows), caller.subject, caller.organisation, purpose],
     );
   }
 
