@@ -6,12 +6,14 @@ import { startKafka } from '#stack/kafka';
 import { startPostgres } from '#stack/postgres';
 import { Progress } from '#stack/progress';
 import { benchEventing } from './eventing/eventing.ts';
+import { benchHttp } from './http/http.ts';
 import { benchMatching } from './matching/matching.ts';
 import { benchOccupations } from './occupations/occupations.ts';
 import { type Bench, machine, type Result, table } from './result.ts';
 
 const BENCHES: Record<string, (bench: Bench) => Promise<Result[]>> = {
   eventing: benchEventing,
+  http: benchHttp,
   matching: benchMatching,
   occupations: benchOccupations,
 };
@@ -34,6 +36,7 @@ async function main(): Promise<void> {
     const kafka = await progress.step('Kafka', () => startKafka(home, { usualPorts: false }));
     servers.push(kafka);
     const results = await run({
+      home,
       postgresUrl: postgres.adminUrl,
       brokers: kafka.brokers,
       say: (line) => progress.say(`           ${line}`),

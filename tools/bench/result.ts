@@ -1,4 +1,5 @@
 import { cpus, loadavg, totalmem } from 'node:os';
+import type { Home } from '#stack/home';
 
 /** One number that a benchmark found, with the goal it is held against. */
 export interface Result {
@@ -12,6 +13,8 @@ export interface Result {
 
 /** What a benchmark is given. */
 export interface Bench {
+  /** Where parts are started and keep their logs. */
+  readonly home: Home;
   /** The URL of a role that may create roles and databases. */
   readonly postgresUrl: string;
   readonly brokers: readonly string[];

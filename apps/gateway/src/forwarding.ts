@@ -11,11 +11,15 @@ import type { GatewaySettings } from './gateway.settings.ts';
 import { routesOf } from './routes.ts';
 
 const logger = new Logger('Forwarding');
+/** All that HTTP has for resources: the service knows which of them an address has. */
+const FORWARDED = ['DELETE', 'GET', 'HEAD', 'PATCH', 'POST', 'PUT', 'OPTIONS', 'TRACE'];
+
 const tooLarge = new WeakSet<FastifyRequest>();
 
 /** Sends each request on to the service that answers it, body and answer as streams. */
 export async function forwardToServices(app: NestFastifyApplication, settings: GatewaySettings): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHttpMethod('TRACE');
   for (const { prefix, service, upstream } of routesOf(settings)) {
     await fastify.register(async (scope) => {
       // What is forwarded is read by the service alone.
@@ -24,6 +28,7 @@ export async function forwardToServices(app: NestFastifyApplication, settings: G
         prefix,
         rewritePrefix: prefix,
         upstream,
+        httpMethods: FORWARDED,
         preHandler: refuseLargeBody,
         // It would log whole addresses, and people put names into them.
         disableRequestLogging: true,

@@ -23,12 +23,6 @@ export class CreateEventingTables1700000000000 implements MigrationInterface {
         created_at timestamptz NOT NULL DEFAULT now()
       )`);
     await runner.query(`
-      CREATE FUNCTION wake_outbox_relay() RETURNS trigger LANGUAGE plpgsql AS
-      $$ BEGIN PERFORM pg_notify('${OUTBOX_CHANNEL}', ''); RETURN NULL; END $$`);
-    await runner.query(`
-      CREATE TRIGGER outbox_written AFTER INSERT ON outbox
-      FOR EACH STATEMENT EXECUTE FUNCTION wake_outbox_relay()`);
-    await runner.query(`
       CREATE TABLE consumer_offset (
         consumer_group text    NOT NULL,
         topic          text    NOT NULL,
@@ -41,6 +35,5 @@ export class CreateEventingTables1700000000000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('DROP TABLE consumer_offset');
     await runner.query('DROP TABLE outbox');
-    await runner.query('DROP FUNCTION wake_outbox_relay()');
   }
 }

@@ -7,6 +7,7 @@ import { KafkaTransport } from './kafka-transport.ts';
 import { Outbox } from './outbox.ts';
 import { OutboxMetrics } from './outbox-metrics.ts';
 import { OutboxRelay } from './outbox-relay.ts';
+import { OutboxWaker } from './outbox-waker.ts';
 
 /** NestJS would replace the error by a text; the transport needs the error itself to judge it. */
 @Catch()
@@ -33,6 +34,7 @@ export class EventingModule {
           useFactory: (dataSource: DataSource) => new KafkaTransport(options, dataSource),
         },
         Outbox,
+        OutboxWaker,
         OutboxRelay,
         OutboxMetrics,
       ],

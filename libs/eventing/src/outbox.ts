@@ -6,6 +6,7 @@ import type { EventContract, ValueOf } from '#contracts/event-contract';
 import { toHeaders } from './cloud-event.ts';
 import { EVENTING_OPTIONS, type EventingOptions } from './eventing-options.ts';
 import type { OutboxMessage } from './outbox-message.entity.ts';
+import { wakeRelayAfter } from './outbox-waker.ts';
 import { traceHeaders } from './tracing.ts';
 
 type OutboxRow = Pick<OutboxMessage, 'key' | 'value' | 'headers'>;
@@ -79,6 +80,7 @@ export class Outbox {
         rows.map(({ headers }) => JSON.stringify(headers)).join('\n'),
       ],
     );
+    wakeRelayAfter(manager);
   }
 
   private headers(contract: EventContract, subject: string): Record<string, string> {

@@ -12,7 +12,7 @@ export const VERSIONED = 'x-versioned';
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
 
 /** What any operation can answer, whatever it does. */
-const ALWAYS = [400, 401, 403, 406, 429, 500, 503];
+const ALWAYS = [400, 401, 403, 429, 500, 503];
 
 /** Adds to every operation what it has because of its method and address: headers, problems, an example of its body. */
 export function describeOperations(document: OpenAPIObject): OpenAPIObject {
@@ -21,6 +21,7 @@ export function describeOperations(document: OpenAPIObject): OpenAPIObject {
     for (const method of METHODS) {
       const operation = item[method] as Operation | undefined;
       if (operation === undefined) continue;
+      mendHeaders(operation);
       const statuses = [...ALWAYS, ...(path.includes('{') ? [404] : []), ...describe(method, operation)];
       for (const status of statuses) addProblem(operation, status);
       for (const content of Object.values(contentOf(operation))) content.example ??= exampleOf(content.schema, schemas);
@@ -53,6 +54,19 @@ function describe(method: (typeof METHODS)[number], operation: Operation): numbe
     }
   }
   return statuses;
+}
+
+/** The document's maker takes a header that a handler reads for one that must be sent, and names it twice. */
+function mendHeaders(operation: Operation): void {
+  const seen = new Set<string>();
+  operation.parameters = operation.parameters?.filter((parameter) => {
+    if ('$ref' in parameter || parameter.in !== 'header') return true;
+    parameter.required = false;
+    const name = parameter.name.toLowerCase();
+    if (name === 'accept-language')
+      parameter.description ??= 'Language of what people read in the answer: de, en or lv';
+    return !seen.has(name) && seen.add(name);
+  });
 }
 
 function describeTag(operation: Operation): void {

@@ -10,9 +10,11 @@ export function isCalendarDay(text: unknown): text is string {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
+/** Made once: it takes longer to make than to use. */
+const BERLIN_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' });
+
 /** Today in the time zone of the region Passung works for, `YYYY-MM-DD`. */
-export const today = (now = new Date()): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(now);
+export const today = (now = new Date()): string => BERLIN_DAY.format(now);
 
 /** Checks that a field is a day that exists. */
 export const IsCalendarDay = () =>

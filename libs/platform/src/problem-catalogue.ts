@@ -50,11 +50,6 @@ const GUIDES: Readonly<Record<ProblemKind, ProblemGuide>> = {
     wayOut: 'The header `Allow` lists the methods that it has.',
     again: 'no',
   },
-  'not-acceptable': {
-    when: 'The header `Accept` takes none of the media types in which this can be answered.',
-    wayOut: 'Accept `application/json`.',
-    again: 'no',
-  },
   conflict: {
     when: 'The resource is in a state that does not allow this: a vacancy that is closed, a match that is decided, a reference that is taken.',
     wayOut: '`detail` says in which state it is and what is possible from there. Read the resource before you decide.',

@@ -17,7 +17,6 @@ export const PROBLEMS = {
   forbidden: { status: 403, title: 'Your role or scope does not allow this' },
   'not-found': { status: 404, title: 'There is no such resource' },
   'method-not-allowed': { status: 405, title: 'The resource has no such method' },
-  'not-acceptable': { status: 406, title: 'There is no answer in a form you accept' },
   conflict: { status: 409, title: 'The resource is not in a state that allows this' },
   'request-in-progress': { status: 409, title: 'The same request is being worked on' },
   'precondition-failed': { status: 412, title: 'The resource has changed meanwhile' },

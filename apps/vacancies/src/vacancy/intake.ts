@@ -32,19 +32,18 @@ export class Intake {
    * be taken hinder none of the others.
    *
    * @param submissions whose fields are each well-formed, no two of one reference
+   * @param held what the store holds of these references, if the caller has had it held already
    * @returns for each, in order, what became of it, or why it was refused: `invalid-input` or `conflict`
    */
   async take(
     manager: EntityManager,
     owner: string,
     submissions: readonly VacancySubmission[],
+    held?: ReadonlyMap<string, Vacancy>,
   ): Promise<(Taken | Problem)[]> {
     const [now, today] = [this.clock.now(), this.clock.today()];
-    const standing = await this.store.hold(
-      manager,
-      owner,
-      submissions.map(({ externalRef }) => externalRef),
-    );
+    const references = submissions.map(({ externalRef }) => externalRef);
+    const standing = held ?? (await this.store.hold(manager, owner, references));
     const named = new Set(submissions.map(({ company }) => company.externalRef));
     const known = await this.companies.find(manager, owner, [...named]);
     const read = submissions.map((submission) =>

@@ -30,14 +30,15 @@ export class VacancyService {
   async post(caller: Caller, submission: VacancySubmission): Promise<Vacancy> {
     const { externalRef } = submission;
     return this.dataSource.transaction(async (manager) => {
-      const before = (await this.store.hold(manager, caller.organisation, [externalRef])).get(externalRef);
+      const held = await this.store.hold(manager, caller.organisation, [externalRef]);
+      const before = held.get(externalRef);
       if (before !== undefined) {
         const address = `/v1/vacancies/by-ref/${encodeURIComponent(externalRef)}`;
         throw new Problem('conflict', `You have a vacancy ${externalRef} already; change it with PUT ${address}.`, {
           vacancyId: before.id,
         });
       }
-      const [taken] = await this.intake.take(manager, caller.organisation, [submission]);
+      const [taken] = await this.intake.take(manager, caller.organisation, [submission], held);
       return orThrow(taken).vacancy;
     });
   }
@@ -50,11 +51,10 @@ export class VacancyService {
   async put(caller: Caller, submission: VacancySubmission, expected: Precondition): Promise<Taken> {
     const { externalRef } = submission;
     return this.dataSource.transaction(async (manager) => {
-      if (expected.isGiven) {
-        const before = (await this.store.hold(manager, caller.organisation, [externalRef])).get(externalRef);
-        expected.check(before && versionOf(before));
-      }
-      const [taken] = await this.intake.take(manager, caller.organisation, [submission]);
+      const held = await this.store.hold(manager, caller.organisation, [externalRef]);
+      const before = held.get(externalRef);
+      expected.check(before && versionOf(before));
+      const [taken] = await this.intake.take(manager, caller.organisation, [submission], held);
       return orThrow(taken);
     });
   }

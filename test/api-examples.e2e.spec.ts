@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import { type Answer, type Role, send, shortlistOf } from './api.ts';
+import { candidate, vacancy } from './examples.ts';
+
+type Body = Answer['body'];
+
+/** What must be there before the example of an operation can be sent, and who sends it. */
+const PREPARATIONS: Record<string, { as: Role; prepare?: () => Promise<Record<string, string>> }> = {
+  'POST /v1/api-keys': { as: 'admin' },
+  'POST /v1/api-keys/{id}/rotate': { as: 'admin', prepare: async () => ({ id: await newApiKey() }) },
+  'POST /v1/vacancies': { as: 'partner' },
+  'POST /v1/vacancies/{id}/close': { as: 'partner', prepare: async () => ({ id: await newVacancy() }) },
+  'PUT /v1/vacancies/by-ref/{externalRef}': { as: 'admin' },
+  'PUT /v1/companies/by-ref/{externalRef}': { as: 'partner' },
+  'PUT /v1/candidates/by-ref/{externalRef}': {
+    as: 'institution',
+    prepare: async () => ({ externalRef: randomUUID() }),
+  },
+  'POST /v1/matches/{id}/decision': { as: 'coordinator', prepare: async () => ({ id: await newMatch() }) },
+};
+
+async function newVacancy(): Promise<string> {
+  return (await send('POST', '/v1/vacancies', { as: 'partner', body: vacancy() })).body.id;
+}
+
+async function newApiKey(): Promise<string> {
+  const body = { organisation: 'examples', name: 'Examples', role: 'partner' };
+  return (await send('POST', '/v1/api-keys', { as: 'admin', body })).body.id;
+}
+
+async function newMatch(): Promise<string> {
+  await send('PUT', `/v1/candidates/by-ref/${randomUUID()}`, { as: 'institution', body: candidate() });
+  const [match] = await shortlistOf(await newVacancy(), (items) => items.length > 0);
+  return match.id;
+}
+
+/** The operations of the document that have a JSON body. */
+function operationsWithBody(document: Body): { name: string; method: string; path: string; example: Body }[] {
+  return Object.entries<Body>(document.paths).flatMap(([path, item]) =>
+    Object.entries<Body>(item).flatMap(([method, { requestBody }]) => {
+      const content = requestBody?.content['application/json'];
+      const name = `${method.toUpperCase()} ${path}`;
+      return content === undefined ? [] : [{ name, method: method.toUpperCase(), path, example: content.example }];
+    }),
+  );
+}
+
+describe('The examples of the API document', () => {
+  test('are taken by the running system, each of them', async () => {
+    const { body: document } = await send('GET', '/openapi.json');
+    const operations = operationsWithBody(document);
+    expect(operations.map(({ name }) => name).filter((name) => PREPARATIONS[name] === undefined)).toEqual([]);
+    for (const { name, method, path, example } of operations) {
+      const { as, prepare } = PREPARATIONS[name]!;
+      const parts: Record<string, string> = { externalRef: example.externalRef, ...(await prepare?.()) };
+      const address = path.replace(/\{(\w+)\}/g, (_, part: string) => encodeURIComponent(parts[part] ?? ''));
+      const answer = await send(method, address, { as, body: example });
+      expect({ name, problem: answer.body.errors ?? answer.body.detail, ok: answer.status < 300 }).toEqual({
+        name,
+        problem: undefined,
+        ok: true,
+      });
+    }
+  }, 30_000);
+});
