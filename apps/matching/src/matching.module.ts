@@ -4,7 +4,9 @@ import { CreateEventingTables1700000000000, EVENTING_ENTITIES } from '#eventing/
 import { databaseModule } from '#platform/database.module';
 import { withLogFields } from '#platform/log-context';
 import type { EventServiceSettings } from '#platform/settings';
+import { defaultRuleset } from '#scoring/ruleset';
 import { CandidateEvents } from './candidate/candidate.events.ts';
+import { CandidateIntake } from './candidate/candidate-intake.ts';
 import { KnownCandidate } from './candidate/known-candidate.entity.ts';
 import { ErasedCandidate } from './erasure/erased-candidate.entity.ts';
 import { ErasureEvents } from './erasure/erasure.events.ts';
@@ -20,16 +22,35 @@ import { CreateMatching1700000001000 } from './migrations/1700000001000-create-m
 import { CreateErasedCandidates1700000005000 } from './migrations/1700000005000-create-erased-candidates.ts';
 import { CreateFeed1700000006000 } from './migrations/1700000006000-create-feed.ts';
 import { KeepReasonsApart1700000007000 } from './migrations/1700000007000-keep-reasons-apart.ts';
-import { DayChange } from './shortlist/day-change.ts';
+import { OneWriterAField1700000010000 } from './migrations/1700000010000-one-writer-a-field.ts';
+import { FieldAssignment } from './shortlist/field-assignment.ts';
+import { FieldWriter } from './shortlist/field-writer.ts';
+import { FieldsInMemory } from './shortlist/fields-in-memory.ts';
+import { Forwarding } from './shortlist/forwarding.ts';
+import { OutdatedShortlists } from './shortlist/outdated-shortlists.ts';
+import { RULESET_IN_FORCE } from './shortlist/ruleset-in-force.ts';
 import { ShortlistWriter } from './shortlist/shortlist-writer.ts';
-import { Shortlists } from './shortlist/shortlists.ts';
+import { WorkEvents } from './shortlist/work.events.ts';
 import { KnownVacancy } from './vacancy/known-vacancy.entity.ts';
 import { VacancyEvents } from './vacancy/vacancy.events.ts';
+import { VacancyIntake } from './vacancy/vacancy-intake.ts';
 
 /** Shortlists of candidates for vacancies, and what coordinators decide about them. */
 @Module({
-  controllers: [VacancyEvents, CandidateEvents, ErasureEvents, MatchController],
-  providers: [Shortlists, ShortlistWriter, DayChange, MatchList, DecisionService],
+  controllers: [VacancyEvents, CandidateEvents, ErasureEvents, WorkEvents, MatchController],
+  providers: [
+    { provide: RULESET_IN_FORCE, useValue: defaultRuleset },
+    CandidateIntake,
+    VacancyIntake,
+    Forwarding,
+    FieldsInMemory,
+    FieldAssignment,
+    FieldWriter,
+    ShortlistWriter,
+    OutdatedShortlists,
+    MatchList,
+    DecisionService,
+  ],
 })
 export class MatchingModule {
   static with(settings: EventServiceSettings): DynamicModule {
@@ -55,6 +76,7 @@ export class MatchingModule {
             CreateErasedCandidates1700000005000,
             CreateFeed1700000006000,
             KeepReasonsApart1700000007000,
+            OneWriterAField1700000010000,
           ],
         ),
         EventingModule.forRoot({

@@ -11,6 +11,7 @@ import type { EventContract } from './event-contract.ts';
 import { MatchProposed, type MatchState } from './match-event.ts';
 import { CANDIDATE_TOPIC, deadLetterTopic } from './topics.ts';
 import { VacancyChanged, type VacancyState } from './vacancy-event.ts';
+import { WorkDue, type WorkState } from './work-event.ts';
 
 const VACANCY = '0199f2a0-6c1e-7a10-9c51-3a4f5b6c7d01';
 const COMPANY = '0199f2a0-6c1e-7a10-9c51-3a4f5b6c7d02';
@@ -122,6 +123,9 @@ export const erasureExample: ErasureRequest = {
   requestedAt: '2027-04-01T08:00:00Z',
 };
 
+/** The candidate changed, and may fit vacancies for building workers. */
+export const workExample: WorkState = { field: '71', subject: 'candidate', id: CANDIDATE };
+
 /** The same erasure, once matching has done its part. */
 export const acknowledgementExample: ErasureAcknowledgement = {
   id: ERASURE,
@@ -152,6 +156,7 @@ const EXAMPLES = new Map<EventContract['value'], object>([
   [ErasureRequested.value, erasureExample],
   [ErasureAcknowledged.value, acknowledgementExample],
   [DeliverySent.value, deliveryExample],
+  [WorkDue.value, workExample],
 ]);
 
 /** A value as an event of this contract may carry it; one story is told over all of them. */

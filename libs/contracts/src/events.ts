@@ -12,6 +12,7 @@ import {
   MatchWithdrawn,
 } from './match-event.ts';
 import { VacancyChanged } from './vacancy-event.ts';
+import { WorkDue } from './work-event.ts';
 
 /** Every event Passung publishes. What is not listed here cannot be published. */
 export const EVENTS: readonly EventContract[] = [
@@ -27,4 +28,5 @@ export const EVENTS: readonly EventContract[] = [
   MatchDeclined,
   MatchFlagged,
   DeliverySent,
+  WorkDue,
 ];

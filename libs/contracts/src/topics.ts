@@ -15,10 +15,13 @@ export const VACANCY_TOPIC = 'vacancies.vacancy.v1';
 export const COMPANY_TOPIC = 'vacancies.company.v1';
 export const CANDIDATE_TOPIC = 'candidates.candidate.v1';
 export const MATCH_TOPIC = 'matching.match.v1';
+export const WORK_TOPIC = 'matching.work.v1';
 export const ERASURE_TOPIC = 'candidates.erasure.v1';
 export const DELIVERY_TOPIC = 'notifications.delivery.v1';
 
 const PARTITIONS = 6;
+/** More than any other, since no more instances of matching than this can share the 43 occupational fields. */
+const WORK_PARTITIONS = 12;
 
 const stateTopic = (name: string, description: string): TopicDefinition => ({
   name,
@@ -49,13 +52,20 @@ export const EVENT_TOPICS: readonly TopicDefinition[] = [
     answeredBy: ['matching', 'notifications'],
   },
   factTopic(MATCH_TOPIC, 'What happened to matches, in order for each vacancy.'),
+  {
+    ...factTopic(
+      WORK_TOPIC,
+      'Inside matching: in which occupational field something changed, in order for each field.',
+    ),
+    partitions: WORK_PARTITIONS,
+  },
   factTopic(DELIVERY_TOPIC, 'Which messages were delivered to companies, in order for each company.'),
 ];
 
 /** Which service reads which topics. A consumer group bears the name of its service. */
 export const CONSUMER_GROUPS: Readonly<Record<string, readonly string[]>> = {
   candidates: [CANDIDATE_TOPIC, ERASURE_TOPIC],
-  matching: [VACANCY_TOPIC, CANDIDATE_TOPIC, MATCH_TOPIC, ERASURE_TOPIC],
+  matching: [VACANCY_TOPIC, CANDIDATE_TOPIC, MATCH_TOPIC, ERASURE_TOPIC, WORK_TOPIC],
   notifications: [MATCH_TOPIC, VACANCY_TOPIC, COMPANY_TOPIC, ERASURE_TOPIC],
 };
 

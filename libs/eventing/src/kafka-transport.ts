@@ -9,7 +9,7 @@ import { consumerLag } from './eventing-metrics.ts';
 import type { EventingOptions } from './eventing-options.ts';
 import { kafkaClient } from './kafka-client.ts';
 import { keepPlaceDuring } from './keep-place.ts';
-import { PartitionConsumer } from './partition-consumer.ts';
+import { offsetAfter, PartitionConsumer } from './partition-consumer.ts';
 import { FencedConsumer, nextOffset, type PartitionOfGroup } from './partition-progress.ts';
 import { EventContext, type ReceivedEvent } from './received-event.ts';
 import { settleWithin } from './settle-within.ts';
@@ -46,6 +46,9 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
   private deadLetters?: Producer;
   private starting?: Promise<void>;
   private stopping = false;
+
+  /** Is called with the partitions this instance is to read, by topic, whenever the group has shared them out. */
+  onAssigned?: (assignment: Readonly<Record<string, readonly number[]>>) => void;
 
   /** Whether the consumer is a member of its group. */
   joined = false;
@@ -96,6 +99,7 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
     consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
       this.partitions.clear();
       this.joined = true;
+      this.onAssigned?.(payload.memberAssignment);
       this.goToStoredOffsets(payload.memberAssignment).catch((error: Error) => this.log.warn(error.message));
     });
     consumer.on(consumer.events.DISCONNECT, () => {
@@ -189,10 +193,14 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
     const batch = handler.extras?.batch === true;
     return {
       batch,
-      handle: async (messages: KafkaMessage[], transaction: EntityManager) => {
+      handle: async (messages: KafkaMessage[], transaction: EntityManager, from: bigint | undefined) => {
+        const context = new EventContext([
+          transaction,
+          { partition: partition.partition, from, to: offsetAfter(messages) },
+        ]);
         const events = messages.flatMap((message) => decodeMessage(message) ?? []);
-        if (batch && events.length > 0) await this.deliver(handler, events, transaction);
-        if (!batch) for (const event of events) await this.deliver(handler, event, transaction);
+        if (batch && events.length > 0) await this.deliver(handler, events, context);
+        if (!batch) for (const event of events) await this.deliver(handler, event, context);
       },
       bury: (message: KafkaMessage, failure: { error: Error; tries: number }) =>
         bury(this.deadLetters as Producer, partition, message, failure),
@@ -202,12 +210,12 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
   private async deliver(
     handler: MessageHandler,
     payload: ReceivedEvent<unknown> | ReceivedEvent<unknown>[],
-    transaction: EntityManager,
+    context: EventContext,
   ): Promise<void> {
     const single = Array.isArray(payload) ? undefined : payload;
     await this.options.withLogFields(single === undefined ? {} : { eventId: single.id }, () =>
       traceHandling(single, async () => {
-        const result = await handler(payload, new EventContext([transaction]));
+        const result = await handler(payload, context);
         if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
       }),
     );

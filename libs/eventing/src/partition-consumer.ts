@@ -15,8 +15,8 @@ const MOST_TRIES = 5;
 export interface MessageWork {
   /** Whether the handler takes all messages of a transaction at once. */
   readonly batch: boolean;
-  /** Runs the handler on the messages, within the transaction. */
-  readonly handle: (messages: KafkaMessage[], transaction: EntityManager) => Promise<void>;
+  /** Runs the handler on the messages, within the transaction that goes on at `from`. */
+  readonly handle: (messages: KafkaMessage[], transaction: EntityManager, from: bigint | undefined) => Promise<void>;
   /** Puts a message aside that can never be handled. */
   readonly bury: (message: KafkaMessage, failure: { error: Error; tries: number }) => Promise<void>;
 }
@@ -93,7 +93,7 @@ export class PartitionConsumer {
   }
 
   private async handleTogether(chunk: KafkaMessage[], transaction: EntityManager): Promise<KafkaMessage[]> {
-    await this.work.handle(chunk, transaction);
+    await this.work.handle(chunk, transaction, this.next);
     return chunk;
   }
 
@@ -102,7 +102,7 @@ export class PartitionConsumer {
     const handled: KafkaMessage[] = [];
     for (const message of chunk) {
       if (handled.length > 0 && performance.now() > until) break;
-      await this.work.handle([message], transaction);
+      await this.work.handle([message], transaction, handled.length === 0 ? this.next : offsetAfter(handled));
       handled.push(message);
     }
     return handled;
@@ -139,4 +139,5 @@ export class PartitionConsumer {
   }
 }
 
-const offsetAfter = (messages: KafkaMessage[]): bigint => BigInt(messages.at(-1)?.offset ?? -1) + 1n;
+/** Where a partition goes on after the messages. */
+export const offsetAfter = (messages: KafkaMessage[]): bigint => BigInt(messages.at(-1)?.offset ?? -1) + 1n;

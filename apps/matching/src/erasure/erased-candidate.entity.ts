@@ -1,4 +1,4 @@
-import { Column, Entity, type EntityManager, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A pseudonym that must never be filled again, whatever older message still arrives. */
 @Entity('erased_candidate')
@@ -9,6 +9,3 @@ export class ErasedCandidate {
   @Column('timestamptz', { name: 'erased_at' })
   erasedAt!: Date;
 }
-
-export const isErased = (manager: EntityManager, id: string): Promise<boolean> =>
-  manager.existsBy(ErasedCandidate, { id });

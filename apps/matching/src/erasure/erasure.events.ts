@@ -7,7 +7,7 @@ import { dropLetters } from '#eventing/drop-letters';
 import { EVENTING_OPTIONS, type EventingOptions } from '#eventing/eventing-options';
 import { Outbox } from '#eventing/outbox';
 import { EventContext, type ReceivedEvent } from '#eventing/received-event';
-import { Shortlists } from '../shortlist/shortlists.ts';
+import { CandidateIntake } from '../candidate/candidate-intake.ts';
 import { ErasedCandidate } from './erased-candidate.entity.ts';
 
 const DEAD_LETTERS = deadLetterTopic(CANDIDATE_TOPIC, 'matching');
@@ -16,7 +16,7 @@ const DEAD_LETTERS = deadLetterTopic(CANDIDATE_TOPIC, 'matching');
 @Controller()
 export class ErasureEvents {
   constructor(
-    private readonly shortlists: Shortlists,
+    private readonly intake: CandidateIntake,
     private readonly outbox: Outbox,
     @Inject(EVENTING_OPTIONS) private readonly options: EventingOptions,
   ) {}
@@ -26,7 +26,7 @@ export class ErasureEvents {
     if (event.type !== ErasureRequested.type || event.value === null) return;
     const { id, candidateId } = event.value;
     await transaction.upsert(ErasedCandidate, { id: candidateId, erasedAt: new Date() }, ['id']);
-    await this.shortlists.candidateGone(transaction, candidateId);
+    await this.intake.take(transaction, new Map([[candidateId, null]]));
     const { matches, reasons } = await removeReasons(transaction, candidateId);
     // A letter may be dropped and the transaction then fail: that letter was to go in any case.
     const letters = await dropLetters(

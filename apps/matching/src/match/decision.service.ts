@@ -5,9 +5,9 @@ import { MatchConfirmed, MatchDeclined } from '#contracts/match-event';
 import { Outbox } from '#eventing/outbox';
 import type { Caller } from '#platform/caller';
 import { Problem } from '#platform/problem';
-import { lockFields } from '../shortlist/field-lock.ts';
-import { Shortlists } from '../shortlist/shortlists.ts';
-import { KnownVacancy } from '../vacancy/known-vacancy.entity.ts';
+import { Forwarding } from '../shortlist/forwarding.ts';
+import { holdVacancies } from '../shortlist/hold-vacancies.ts';
+import type { KnownVacancy } from '../vacancy/known-vacancy.entity.ts';
 import { Decision } from './decision.entity.ts';
 import { DecisionReason, withReasons } from './decision-reason.entity.ts';
 import { Match } from './match.entity.ts';
@@ -19,7 +19,7 @@ export class DecisionService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly outbox: Outbox,
-    private readonly shortlists: Shortlists,
+    private readonly forwarding: Forwarding,
   ) {}
 
   /**
@@ -49,19 +49,20 @@ export class DecisionService {
       await manager.save(match);
       const event = { key: match.vacancyId, subject: match.id, value: match.toState() };
       await this.outbox.add(manager, confirmed ? MatchConfirmed : MatchDeclined, event);
-      // A declined match makes room for the next in rank.
-      if (!confirmed) await this.shortlists.rematch(manager, vacancy);
+      // A declined match makes room for the next in rank, whom the writer of the field finds.
+      if (!confirmed) {
+        await this.forwarding.forward(manager, [{ field: vacancy.field, subject: 'vacancy', id: vacancy.id }]);
+      }
     });
   }
 }
 
-/** Reads a match and its vacancy while nobody else can change either. */
+/** Reads a match and its vacancy; until the transaction ends the field's writer changes neither. */
 async function holdMatch(manager: EntityManager, id: string): Promise<{ vacancy: KnownVacancy; match: Match }> {
   const found = await manager.findOneBy(Match, { id });
   if (found === null) throw new Problem('not-found', `There is no match ${id}.`);
-  const { field } = await manager.findOneByOrFail(KnownVacancy, { id: found.vacancyId });
-  await lockFields(manager, [field]);
-  const vacancy = await manager.findOneByOrFail(KnownVacancy, { id: found.vacancyId });
+  const [vacancy] = await holdVacancies(manager, [found.vacancyId]);
+  if (vacancy === undefined) throw new Error(`The vacancy of match ${id} is missing.`);
   return { vacancy, match: await manager.findOneByOrFail(Match, { id }) };
 }
 

@@ -1,7 +1,7 @@
 import type { LostGround } from '#contracts/match-event';
 import type { Assessment } from '#scoring/assessment';
 import { byRank } from '#scoring/rank';
-import { defaultRuleset, type Ruleset } from '#scoring/ruleset';
+import type { Ruleset } from '#scoring/ruleset';
 import type { Match } from '../match/match.entity.ts';
 
 /** A pair that can be proposed. */
@@ -74,19 +74,3 @@ export const fitOf = ({ candidateId, candidateVersion, ...match }: Match): Ranke
     fit: { matched: true, score, scoreToday, confidence, eligibility, criteria } as Fit,
   };
 };
-
-/**
- * Whether candidates who are not on the shortlist have to be looked at after one candidate changed. As long as the
- * list is not full nobody suitable is outside, and who enters or rises takes nobody else's chance away.
- *
- * @param standing the matches of the vacancy
- * @param mine the changed candidate's match, if it stands
- * @param ranked how well they fit now; missing if not at all
- */
-export function othersCouldMoveUp(standing: Match[], mine: Match | undefined, ranked: RankedFit | undefined): boolean {
-  const onList = standing.filter(({ status }) => status === 'proposed' || status === 'confirmed');
-  if (mine === undefined || onList.length < defaultRuleset.shortlistSize) return false;
-  if (ranked === undefined) return true;
-  const { candidateId } = mine;
-  return byRank({ ...ranked.fit, candidateId }, { ...fitOf(mine).fit, candidateId }) > 0;
-}

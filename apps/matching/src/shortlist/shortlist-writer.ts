@@ -1,15 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import type { EventContract } from '#contracts/event-contract';
 import { MatchChanged, MatchFlagged, MatchProposed, MatchWithdrawn } from '#contracts/match-event';
 import { Outbox } from '#eventing/outbox';
-import { defaultRuleset } from '#scoring/ruleset';
+import type { Ruleset } from '#scoring/ruleset';
 import { ELIGIBILITY_STATUSES } from '#scoring/vocabulary';
 import { Match } from '../match/match.entity.ts';
 import type { KnownVacancy } from '../vacancy/known-vacancy.entity.ts';
 import type { Fit, RankedFit, ShortlistPlan } from './plan-shortlist.ts';
+import { RULESET_IN_FORCE } from './ruleset-in-force.ts';
 
 type MatchEvent = typeof MatchProposed | typeof MatchChanged | typeof MatchWithdrawn | typeof MatchFlagged;
 
@@ -18,36 +19,31 @@ type MatchEvent = typeof MatchProposed | typeof MatchChanged | typeof MatchWithd
 export class ShortlistWriter {
   private readonly logger = new Logger(ShortlistWriter.name);
 
-  constructor(private readonly outbox: Outbox) {}
+  constructor(
+    private readonly outbox: Outbox,
+    @Inject(RULESET_IN_FORCE) private readonly ruleset: Ruleset,
+  ) {}
 
-  async write(manager: EntityManager, vacancy: KnownVacancy, { keep, drop }: ShortlistPlan): Promise<void> {
+  /** @param plans of vacancies that the transaction holds */
+  async write(manager: EntityManager, plans: { vacancy: KnownVacancy; plan: ShortlistPlan }[]): Promise<void> {
     const written: Match[] = [];
     const announced = new Map<MatchEvent, Match[]>();
-    const record = (match: Match, event: MatchEvent | undefined) => {
-      written.push(match);
-      if (event === undefined) return;
-      match.version += 1;
-      match.updatedAt = new Date();
-      announced.set(event, [...(announced.get(event) ?? []), match]);
-    };
-    for (const { ranked, match } of keep) {
-      const next = manager.create(Match, { ...(match ?? newMatch(vacancy.id)), ...contentOf(vacancy, ranked) });
-      if (match === undefined || match.status === 'withdrawn') next.status = 'proposed';
-      const event = eventFor(match, next);
-      if (event !== undefined || seenOtherVersions(match, next)) record(next, event);
+    for (const { vacancy, plan } of plans) {
+      const changes = changesOf(vacancy, plan, this.ruleset.version);
+      for (const { match, event } of changes) {
+        written.push(match);
+        if (event === undefined) continue;
+        match.version += 1;
+        match.updatedAt = new Date();
+        const others = announced.get(event);
+        if (others === undefined) announced.set(event, [match]);
+        else others.push(match);
+      }
+      const told = changes.filter(({ event }) => event !== undefined).length;
+      if (told > 0) this.logger.log(`Shortlist of vacancy ${vacancy.id}: ${told} matches changed`);
     }
-    for (const { match, lostGround } of drop) {
-      if (match.lostGround === lostGround) continue;
-      const flagged = match.status === 'confirmed';
-      const status = flagged ? match.status : 'withdrawn';
-      record(manager.create(Match, { ...match, lostGround, status }), flagged ? MatchFlagged : MatchWithdrawn);
-    }
-    await manager.save(written);
+    await store(manager, written);
     for (const [contract, matches] of announced) await this.announce(manager, contract, matches);
-    if (announced.size > 0) {
-      const counts = [...announced].map(([{ type }, matches]) => `${matches.length} ${type}`).join(', ');
-      this.logger.log(`Shortlist of vacancy ${vacancy.id}: ${counts}`);
-    }
   }
 
   private announce(manager: EntityManager, contract: EventContract & MatchEvent, matches: Match[]): Promise<void> {
@@ -56,15 +52,40 @@ export class ShortlistWriter {
   }
 }
 
+/** The matches that a plan changes, each with the event that tells of it, if the change is one for others. */
+function changesOf(
+  vacancy: KnownVacancy,
+  { keep, drop }: ShortlistPlan,
+  rulesetVersion: string,
+): { match: Match; event: MatchEvent | undefined }[] {
+  const kept = keep.flatMap(({ ranked, match }) => {
+    const next = Object.assign(new Match(), match ?? newMatch(vacancy.id), contentOf(vacancy, ranked, rulesetVersion));
+    if (match === undefined || match.status === 'withdrawn') next.status = 'proposed';
+    const event = eventFor(match, next);
+    return event !== undefined || seenOtherVersions(match, next) ? [{ match: next, event }] : [];
+  });
+  const dropped = drop.flatMap(({ match, lostGround }) => {
+    if (match.lostGround === lostGround) return [];
+    const flagged = match.status === 'confirmed';
+    const next = Object.assign(new Match(), match, { lostGround, status: flagged ? match.status : 'withdrawn' });
+    return [{ match: next, event: flagged ? MatchFlagged : MatchWithdrawn }];
+  });
+  return [...kept, ...dropped];
+}
+
 const newMatch = (vacancyId: string) => ({ id: newId(), vacancyId, version: 0, updatedAt: new Date() });
 
-function contentOf(vacancy: KnownVacancy, { candidateId, candidateVersion, fit }: RankedFit): Partial<Match> {
+function contentOf(
+  vacancy: KnownVacancy,
+  { candidateId, candidateVersion, fit }: RankedFit,
+  rulesetVersion: string,
+): Partial<Match> {
   const { score, scoreToday, confidence, eligibility, criteria } = fit;
   return {
     candidateId,
     candidateVersion,
     vacancyVersion: vacancy.version,
-    rulesetVersion: defaultRuleset.version,
+    rulesetVersion,
     score,
     scoreToday,
     confidence,
@@ -93,6 +114,24 @@ const seenOtherVersions = (before: Match | undefined, next: Match) =>
   before?.vacancyVersion !== next.vacancyVersion ||
   before.candidateVersion !== next.candidateVersion ||
   before.rulesetVersion !== next.rulesetVersion;
+
+/** One statement whatever the number. */
+async function store(manager: EntityManager, matches: Match[]): Promise<void> {
+  if (matches.length === 0) return;
+  const { columns, tablePath } = manager.connection.getMetadata(Match);
+  const names = columns.map(({ databaseName }) => databaseName);
+  const types = columns.map((column) => `${column.databaseName} ${column.type}`);
+  const changed = names.filter((name) => name !== 'id').map((name) => `${name} = excluded.${name}`);
+  const rows = matches.map((match) =>
+    Object.fromEntries(columns.map((column) => [column.databaseName, match[column.propertyName as keyof Match]])),
+  );
+  await manager.query(
+    `INSERT INTO ${tablePath} (${names.join(', ')})
+     SELECT ${names.join(', ')} FROM json_to_recordset($1) AS match (${types.join(', ')})
+     ON CONFLICT (id) DO UPDATE SET ${changed.join(', ')}`,
+    [JSON.stringify(rows)],
+  );
+}
 
 /** The form in which the database gives it back, so that the two can be compared. */
 const plain = (trace: Fit['criteria'] | Fit['eligibility']): unknown => JSON.parse(JSON.stringify(trace));

@@ -10,7 +10,7 @@ export class KnownVacancy {
   @Column('integer')
   version!: number;
 
-  /** ISCO-08 sub-major group: all vacancies of a field are matched one after the other. */
+  /** ISCO-08 sub-major group: one instance at a time writes the shortlists of a field. */
   @Column('char', { length: 2 })
   field!: string;
 
@@ -20,7 +20,15 @@ export class KnownVacancy {
   @Column('jsonb')
   state!: VacancyState;
 
-  /** The day as of which its shortlist stands. */
-  @Column('date', { name: 'assessed_on' })
-  assessedOn!: string;
+  /** The day as of which its shortlist stands; `null` before it has one. */
+  @Column('date', { name: 'assessed_on', nullable: true })
+  assessedOn!: string | null;
+
+  /** By which ruleset its shortlist was made. */
+  @Column('text', { name: 'ruleset_version', nullable: true })
+  rulesetVersion!: string | null;
+
+  /** For which day and ruleset it was last asked to make the shortlist anew. */
+  @Column('text', { name: 'asked_for', nullable: true })
+  askedFor!: string | null;
 }
