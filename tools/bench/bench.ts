@@ -7,6 +7,7 @@ import { startPostgres } from '#stack/postgres';
 import { Progress } from '#stack/progress';
 import { benchEventing } from './eventing/eventing.ts';
 import { benchHttp } from './http/http.ts';
+import { benchImport } from './import/import.ts';
 import { benchMatching } from './matching/matching.ts';
 import { benchOccupations } from './occupations/occupations.ts';
 import { type Bench, machine, type Result, table } from './result.ts';
@@ -16,6 +17,7 @@ const BENCHES: Record<string, (bench: Bench) => Promise<Result[]>> = {
   http: benchHttp,
   matching: benchMatching,
   occupations: benchOccupations,
+  import: benchImport,
 };
 
 const HOW_TO = `npm run bench -- ${Object.keys(BENCHES).join('|')} [--json]`;

@@ -20,7 +20,7 @@ const tooLarge = new WeakSet<FastifyRequest>();
 export async function forwardToServices(app: NestFastifyApplication, settings: GatewaySettings): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHttpMethod('TRACE');
-  for (const { prefix, service, upstream } of routesOf(settings)) {
+  for (const { prefix, service, upstream, files = false } of routesOf(settings)) {
     await fastify.register(async (scope) => {
       // What is forwarded is read by the service alone.
       scope.removeAllContentTypeParsers();
@@ -29,7 +29,7 @@ export async function forwardToServices(app: NestFastifyApplication, settings: G
         rewritePrefix: prefix,
         upstream,
         httpMethods: FORWARDED,
-        preHandler: refuseLargeBody,
+        ...(files ? {} : { preHandler: refuseLargeBody }),
         // It would log whole addresses, and people put names into them.
         disableRequestLogging: true,
         // A coordinator's stream holds its connection for hours, and may be silent for long: a bound would let readers lock

@@ -1,9 +1,17 @@
 import type { GatewaySettings } from './gateway.settings.ts';
 
-/** Which service answers which addresses. */
-export const routesOf = (
-  settings: GatewaySettings,
-): readonly { prefix: string; service: string; upstream: string }[] => [
+interface Route {
+  readonly prefix: string;
+  readonly service: string;
+  readonly upstream: string;
+  /** Whether files go there, whose size the service itself limits. */
+  readonly files?: boolean;
+}
+
+/** Which service answers which addresses; the longest prefix counts. */
+export const routesOf = (settings: GatewaySettings): readonly Route[] => [
+  { prefix: '/v1/vacancies/import', service: 'vacancies', upstream: settings.VACANCIES_URL, files: true },
+  { prefix: '/v1/imports', service: 'vacancies', upstream: settings.VACANCIES_URL },
   { prefix: '/v1/vacancies', service: 'vacancies', upstream: settings.VACANCIES_URL },
   { prefix: '/v1/companies', service: 'vacancies', upstream: settings.VACANCIES_URL },
   { prefix: '/v1/candidates', service: 'candidates', upstream: settings.CANDIDATES_URL },

@@ -3,6 +3,7 @@ import { loadEsco } from '#occupations/esco';
 import { databaseIsUp } from '#platform/database.module';
 import { runService } from '#platform/run-service';
 import { EventServiceSettings } from '#platform/settings';
+import { streamImportBodies } from './import/import-body.ts';
 import { VacanciesModule } from './vacancies.module.ts';
 
 await runService({
@@ -10,6 +11,9 @@ await runService({
   settings: EventServiceSettings,
   module: VacanciesModule.with,
   readiness: (app) => [databaseIsUp(app.get(DataSource))],
-  prepare: (_app, { ESCO_FILE }) => loadEsco(ESCO_FILE),
+  prepare: async (app, { ESCO_FILE }) => {
+    streamImportBodies(app.getHttpAdapter().getInstance());
+    await loadEsco(ESCO_FILE);
+  },
   behindGateway: true,
 });

@@ -9,8 +9,14 @@ import { CompanyController } from './company/company.controller.ts';
 import { Company } from './company/company.entity.ts';
 import { CompanyService } from './company/company.service.ts';
 import { CompanyRegister } from './company/company-register.ts';
+import { ImportController } from './import/import.controller.ts';
+import { Import } from './import/import.entity.ts';
+import { ImportHistory } from './import/import-history.ts';
+import { ImportLog } from './import/import-log.ts';
+import { Imports } from './import/imports.ts';
 import { CreateVacancies1700000001000 } from './migrations/1700000001000-create-vacancies.ts';
 import { VacancyLifeCycle1700000002000 } from './migrations/1700000002000-vacancy-life-cycle.ts';
+import { CreateImports1700000003000 } from './migrations/1700000003000-create-imports.ts';
 import { Expiry } from './vacancy/expiry.ts';
 import { Intake } from './vacancy/intake.ts';
 import { VacancyController } from './vacancy/vacancy.controller.ts';
@@ -20,18 +26,31 @@ import { VacancyFinder } from './vacancy/vacancy-finder.ts';
 import { VacancyStore } from './vacancy/vacancy-store.ts';
 
 /** What the service's database holds. */
-export const ENTITIES = [...EVENTING_ENTITIES, Company, Vacancy];
+export const ENTITIES = [...EVENTING_ENTITIES, Company, Vacancy, Import];
 /** How the database came to be what it is, oldest first. */
 export const MIGRATIONS = [
   CreateEventingTables1700000000000,
   CreateVacancies1700000001000,
   VacancyLifeCycle1700000002000,
+  CreateImports1700000003000,
 ];
 
 /** Companies and what they look for, as partner systems tell us. */
 @Module({
-  controllers: [VacancyController, CompanyController],
-  providers: [Clock, CompanyRegister, CompanyService, Expiry, Intake, VacancyFinder, VacancyService, VacancyStore],
+  controllers: [VacancyController, CompanyController, ImportController],
+  providers: [
+    Clock,
+    CompanyRegister,
+    CompanyService,
+    Expiry,
+    ImportHistory,
+    ImportLog,
+    Imports,
+    Intake,
+    VacancyFinder,
+    VacancyService,
+    VacancyStore,
+  ],
 })
 export class VacanciesModule {
   static with(settings: EventServiceSettings): DynamicModule {

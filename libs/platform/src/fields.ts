@@ -185,6 +185,15 @@ export const LanguageField = (options: FieldOptions = {}) =>
     IsKnownCode('language', 'must be a language code of two small letters (ISO 639-1), like de or lv'),
   );
 
+const NESTED_TYPE = Symbol('NestedType');
+
+/** Which class the objects in a field of a class are of; `undefined` if the field holds none. */
+export const nestedTypeOf = (type: new () => object, property: string): (new () => object) | undefined =>
+  Reflect.getMetadata(NESTED_TYPE, type.prototype, property)?.();
+
+const madeOf = (type: () => new () => object): PropertyDecorator =>
+  applyDecorators(Type(type), Reflect.metadata(NESTED_TYPE, type) as PropertyDecorator);
+
 /** An object of its own class. */
 export const ObjectField = (type: () => new () => object, options: FieldOptions = {}) =>
   field(
@@ -193,7 +202,7 @@ export const ObjectField = (type: () => new () => object, options: FieldOptions 
     { type: () => type() },
     ValidateNested({ message: 'must be an object' }),
     IsObject({ message: 'must be an object' }),
-    Type(type),
+    madeOf(type),
   );
 
 /** A list of objects of one class. */
@@ -208,6 +217,6 @@ export const ListField = (type: () => new () => object, options: FieldOptions & 
     ArrayMaxSize(max, { message }),
     IsObject({ each: true, message }),
     ValidateNested({ each: true, message }),
-    Type(type),
+    madeOf(type),
   );
 };

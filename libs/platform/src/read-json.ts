@@ -12,7 +12,7 @@ export function readJsonBodies(fastify: FastifyInstance): void {
     if (body === '') return done(new Problem('malformed-body', 'The body is empty; send a JSON object.'), undefined);
     parse(request, body, (error, value) => {
       if (error) done(new Problem('malformed-body', `The body is not valid JSON: ${faultOf(body)}`), undefined);
-      else if (isDeeperThan(DEEPEST, value))
+      else if (isNestedTooDeeply(value))
         done(new Problem('malformed-body', 'The body is nested too deeply.'), undefined);
       else done(null, value);
     });
@@ -28,6 +28,9 @@ function faultOf(json: string): string {
   }
   return 'it contains a key that is not allowed, like __proto__.';
 }
+
+/** Whether objects and lists lie in each other deeper than any body of ours does. */
+export const isNestedTooDeeply = (value: unknown) => isDeeperThan(DEEPEST, value);
 
 function isDeeperThan(levels: number, value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;

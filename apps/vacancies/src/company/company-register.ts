@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In } from 'typeorm';
+import { Any, type EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import { CompanyChanged } from '#contracts/company-event';
 import { Outbox } from '#eventing/outbox';
@@ -18,7 +18,7 @@ export class CompanyRegister {
   /** The owner's companies of these references, by reference; those that are not known are missing. */
   async find(manager: EntityManager, owner: string, externalRefs: string[]): Promise<Map<string, Company>> {
     if (externalRefs.length === 0) return new Map();
-    const companies = await manager.findBy(Company, { owner, externalRef: In(externalRefs) });
+    const companies = await manager.findBy(Company, { owner, externalRef: Any(externalRefs) });
     return new Map(companies.map((company) => [company.externalRef, company]));
   }
 

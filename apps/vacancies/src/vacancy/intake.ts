@@ -86,24 +86,21 @@ function place(
   before: Vacancy | undefined,
   now: Date,
 ): Taken {
-  const vacancy = Object.assign(new Vacancy(), {
-    ...(before ?? {
+  const { scheme, code } = submission.occupation;
+  const vacancy: Vacancy = Object.assign(
+    new Vacancy(),
+    before ?? {
       id: newId(),
       owner,
       externalRef: submission.externalRef,
       version: 0,
       createdAt: now,
       publishedAt: null,
-    }),
-    description: null,
-    endsOn: null,
-    certainty: null,
-    ...content,
-    company,
-    reference: { scheme: submission.occupation.scheme, code: submission.occupation.code },
-    status,
-    closedAt: isClosed(status) ? (before?.closedAt ?? now) : null,
-  });
+    },
+    { description: null, endsOn: null, certainty: null },
+    content,
+    { company, reference: { scheme, code }, status, closedAt: isClosed(status) ? (before?.closedAt ?? now) : null },
+  );
   if (status === 'open') vacancy.publishedAt ??= now;
   if (before === undefined) return { outcome: 'created', vacancy };
   return { outcome: isDeepStrictEqual(comparable(before), comparable(vacancy)) ? 'unchanged' : 'changed', vacancy };

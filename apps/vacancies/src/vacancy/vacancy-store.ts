@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In } from 'typeorm';
+import { Any, type EntityManager } from 'typeorm';
 import { VacancyChanged } from '#contracts/vacancy-event';
 import { Outbox } from '#eventing/outbox';
 import { Vacancy } from './vacancy.entity.ts';
@@ -15,11 +15,12 @@ export class VacancyStore {
    */
   async hold(manager: EntityManager, owner: string, externalRefs: readonly string[]): Promise<Map<string, Vacancy>> {
     await lockReferences(manager, owner, externalRefs);
-    const vacancies = await manager.find(Vacancy, {
-      where: { owner, externalRef: In(externalRefs) },
-      order: { id: 'ASC' },
-      lock: { mode: 'pessimistic_write', tables: ['vacancy'] },
-    });
+    const held: { id: string }[] = await manager.query(
+      'SELECT id FROM vacancy WHERE owner = $1 AND external_ref = ANY($2) ORDER BY id FOR UPDATE',
+      [owner, externalRefs],
+    );
+    if (held.length === 0) return new Map();
+    const vacancies = await manager.findBy(Vacancy, { id: Any(held.map(({ id }) => id)) });
     return new Map(vacancies.map((vacancy) => [vacancy.externalRef, vacancy]));
   }
 

@@ -1,0 +1,29 @@
+import { compileCheck } from '#platform/compiled-check';
+import { invalidInput, Problem } from '#platform/problem';
+import { validationPipe } from '#platform/validation';
+import { VacancySubmission } from '../vacancy/vacancy.submission.ts';
+import type { Row } from './rows/row.ts';
+
+const isSubmission = compileCheck(VacancySubmission);
+const pipe = validationPipe();
+
+/** The vacancy that a row holds, if each of its fields is well-formed, or why it is none. */
+export async function checkRow({ value, problem }: Row): Promise<VacancySubmission | Problem> {
+  if (problem !== undefined) return problem;
+  if (isSubmission(value)) return value;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return new Problem('malformed-body', 'The row is no JSON object.');
+  }
+  try {
+    return await pipe.transform(value, { type: 'body', metatype: VacancySubmission });
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
+}
+
+/** The problem in the words of the file that the row stands in. */
+export function inWordsOf({ inWordsOfFile }: Row, problem: Problem): Problem {
+  const { errors } = problem.members;
+  return errors === undefined || inWordsOfFile === undefined ? problem : invalidInput(errors.map(inWordsOfFile));
+}
