@@ -6,7 +6,7 @@ import { bareInsert } from './bare-insert.ts';
 import { createSameDatabase, type RunningService, startVacancies } from './vacancies-service.ts';
 import { writeFiles } from './vacancy-files.ts';
 
-const ROWS = Number(process.env.ROWS ?? 100_000);
+const ROWS = 100_000;
 const WARM_UP_ROWS = 5_000;
 const PUBLISHED_WITHIN_MS = 120_000;
 

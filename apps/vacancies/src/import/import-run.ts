@@ -68,7 +68,7 @@ export class ImportRun {
     const first = this.seen.get(read.externalRef);
     if (first === undefined) this.seen.set(read.externalRef, row.row);
     else {
-      const detail = `Row ${first} of this file bears the same reference ${read.externalRef}; only that one is taken.`;
+      const detail = `Row ${first} of this file bears the same reference ${read.externalRef}; only the first is looked at.`;
       return { row, externalRef, read: new Problem('conflict', detail) };
     }
     return { row, externalRef, read };

@@ -35,7 +35,7 @@ export async function* toUtf8(chunks: AsyncIterable<Buffer>, charset: string): A
     try {
       return Buffer.from(decoder.decode(chunk, { stream: chunk !== undefined }));
     } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
+      if ((error as NodeJS.ErrnoException).code !== 'ERR_ENCODING_INVALID_ENCODED_DATA') throw error;
       const way = 'save the file as UTF-8, or say how it is written, e.g. Content-Type: text/csv; charset=windows-1252';
       throw new Problem('malformed-body', `The file is not written in ${charset}; ${way}.`);
     }
@@ -48,7 +48,7 @@ function decoderOf(charset: string) {
   try {
     return new TextDecoder(charset, { fatal: true });
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_ENCODING_NOT_SUPPORTED') throw error;
     throw new Problem('unsupported-media-type', `Nobody here knows the encoding ${charset}; send UTF-8.`);
   }
 }

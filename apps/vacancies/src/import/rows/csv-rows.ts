@@ -87,7 +87,6 @@ function toProblem(error: Error): Problem {
   const { code, lines } = error as CsvError & { lines?: number };
   const detail: Partial<Record<string, string>> = {
     CSV_QUOTE_NOT_CLOSED: 'a quote that opens a cell is never closed',
-    CSV_INVALID_CLOSING_QUOTE: 'after a quote that closes a cell the cell goes on; write a quote within a cell twice',
     CSV_MAX_RECORD_SIZE: `a row is longer than ${LONGEST_ROW / 1_024} KiB, maybe because a quote is never closed`,
   };
   if (code === undefined || detail[code] === undefined)
