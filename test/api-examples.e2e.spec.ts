@@ -9,6 +9,7 @@ const PREPARATIONS: Record<string, { as: Role; prepare?: () => Promise<Record<st
   'POST /v1/api-keys': { as: 'admin' },
   'POST /v1/api-keys/{id}/rotate': { as: 'admin', prepare: async () => ({ id: await newApiKey() }) },
   'POST /v1/vacancies': { as: 'partner' },
+  'POST /v1/vacancies/import': { as: 'partner' },
   'POST /v1/vacancies/{id}/close': { as: 'partner', prepare: async () => ({ id: await newVacancy() }) },
   'PUT /v1/vacancies/by-ref/{externalRef}': { as: 'admin' },
   'PUT /v1/companies/by-ref/{externalRef}': { as: 'partner' },

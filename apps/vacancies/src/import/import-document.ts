@@ -10,7 +10,12 @@ const CSV_COLUMNS = COLUMNS.map(({ name, required }) => `\`${name}\`${required ?
 
 const VACANCY = {
   externalRef: 'HWK-2026-0815',
-  company: { externalRef: 'muster-shk' },
+  company: {
+    externalRef: 'muster-shk',
+    name: 'Muster Heizung-Sanitär GmbH',
+    contactEmail: 'jobs@muster-shk.example',
+    locale: 'de',
+  },
   title: 'Anlagenmechaniker SHK (m/w/d)',
   occupation: { scheme: 'isco-08', code: '7126' },
   engagement: 'permanent',
