@@ -1,10 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { EventingModule } from '#eventing/eventing.module';
 import { CreateEventingTables1700000000000, EVENTING_ENTITIES } from '#eventing/eventing-tables.migration';
 import { databaseModule } from '#platform/database.module';
 import { withLogFields } from '#platform/log-context';
-import type { EventServiceSettings } from '#platform/settings';
-import { defaultRuleset } from '#scoring/ruleset';
+import { readSettingFile } from '#platform/settings';
+import { defaultRuleset, parseRuleset } from '#scoring/ruleset';
 import { CandidateEvents } from './candidate/candidate.events.ts';
 import { CandidateIntake } from './candidate/candidate-intake.ts';
 import { KnownCandidate } from './candidate/known-candidate.entity.ts';
@@ -18,11 +19,15 @@ import { DecisionReason } from './match/decision-reason.entity.ts';
 import { MatchController } from './match/match.controller.ts';
 import { Match } from './match/match.entity.ts';
 import { MatchList } from './match/match-list.ts';
+import type { MatchingSettings } from './matching.settings.ts';
 import { CreateMatching1700000001000 } from './migrations/1700000001000-create-matching.ts';
 import { CreateErasedCandidates1700000005000 } from './migrations/1700000005000-create-erased-candidates.ts';
 import { CreateFeed1700000006000 } from './migrations/1700000006000-create-feed.ts';
 import { KeepReasonsApart1700000007000 } from './migrations/1700000007000-keep-reasons-apart.ts';
 import { OneWriterAField1700000010000 } from './migrations/1700000010000-one-writer-a-field.ts';
+import { KeepProposals1700000011000 } from './migrations/1700000011000-keep-proposals.ts';
+import { ProposalLog } from './proposal/proposal-log.ts';
+import { keepRuleset } from './ruleset/keep-ruleset.ts';
 import { FieldAssignment } from './shortlist/field-assignment.ts';
 import { FieldWriter } from './shortlist/field-writer.ts';
 import { FieldsInMemory } from './shortlist/fields-in-memory.ts';
@@ -39,7 +44,6 @@ import { VacancyIntake } from './vacancy/vacancy-intake.ts';
 @Module({
   controllers: [VacancyEvents, CandidateEvents, ErasureEvents, WorkEvents, MatchController],
   providers: [
-    { provide: RULESET_IN_FORCE, useValue: defaultRuleset },
     CandidateIntake,
     VacancyIntake,
     Forwarding,
@@ -47,13 +51,17 @@ import { VacancyIntake } from './vacancy/vacancy-intake.ts';
     FieldAssignment,
     FieldWriter,
     ShortlistWriter,
+    ProposalLog,
     OutdatedShortlists,
     MatchList,
     DecisionService,
   ],
 })
 export class MatchingModule {
-  static with(settings: EventServiceSettings): DynamicModule {
+  static with(settings: MatchingSettings): DynamicModule {
+    const { RULESET_FILE } = settings;
+    const ruleset =
+      RULESET_FILE === undefined ? defaultRuleset : readSettingFile('RULESET_FILE', RULESET_FILE, parseRuleset);
     return {
       module: MatchingModule,
       imports: [
@@ -77,6 +85,7 @@ export class MatchingModule {
             CreateFeed1700000006000,
             KeepReasonsApart1700000007000,
             OneWriterAField1700000010000,
+            KeepProposals1700000011000,
           ],
         ),
         EventingModule.forRoot({
@@ -85,6 +94,13 @@ export class MatchingModule {
           databaseUrl: settings.DATABASE_URL,
           withLogFields,
         }),
+      ],
+      providers: [
+        {
+          provide: RULESET_IN_FORCE,
+          inject: [DataSource],
+          useFactory: (dataSource: DataSource) => keepRuleset(dataSource, ruleset),
+        },
       ],
     };
   }

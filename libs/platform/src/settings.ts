@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
 import { plainToInstance, Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
 
@@ -94,4 +95,18 @@ export function readSettings<Settings extends object>(
     throw new SettingsError(`These settings are missing or wrong:\n${lines.join('\n')}`);
   }
   return settings;
+}
+
+/**
+ * Reads the file that a setting names.
+ *
+ * @param parse makes what is needed of the text; what it throws is told
+ * @throws {SettingsError} naming the variable, the file, and why it cannot be used
+ */
+export function readSettingFile<Content>(variable: string, path: string, parse: (text: string) => Content): Content {
+  try {
+    return parse(readFileSync(path, 'utf8'));
+  } catch (cause) {
+    throw new SettingsError(`${variable}=${path}: ${(cause as Error).message}`, { cause });
+  }
 }

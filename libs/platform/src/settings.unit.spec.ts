@@ -1,4 +1,4 @@
-import { EventServiceSettings, readSettings, SettingsError } from './settings.ts';
+import { EventServiceSettings, readSettingFile, readSettings, SettingsError } from './settings.ts';
 
 const right = {
   PORT: '3001',
@@ -37,5 +37,18 @@ describe('Settings of a service', () => {
     ['LOG_LEVEL', 'loud'],
   ])('a wrong %s (%s) is named', (name, value) => {
     expect(() => readSettings(EventServiceSettings, { ...right, [name]: value })).toThrow(new RegExp(`${name}: `));
+  });
+});
+
+describe('A file that a setting names', () => {
+  const parse = (text: string) => JSON.parse(text).name as string;
+
+  test('is read and parsed', () => {
+    expect(readSettingFile('NAME_FILE', 'package.json', parse)).toBe('passung');
+  });
+
+  test.each(['no-such-file.json', 'README.md'])('that cannot be used is told with its variable: %s', (path) => {
+    expect(() => readSettingFile('NAME_FILE', path, parse)).toThrow(SettingsError);
+    expect(() => readSettingFile('NAME_FILE', path, parse)).toThrow(`NAME_FILE=${path}: `);
   });
 });

@@ -8,6 +8,7 @@ import { Outbox } from '#eventing/outbox';
 import type { Ruleset } from '#scoring/ruleset';
 import { ELIGIBILITY_STATUSES } from '#scoring/vocabulary';
 import { Match } from '../match/match.entity.ts';
+import { ProposalLog } from '../proposal/proposal-log.ts';
 import type { KnownVacancy } from '../vacancy/known-vacancy.entity.ts';
 import type { Fit, RankedFit, ShortlistPlan } from './plan-shortlist.ts';
 import { RULESET_IN_FORCE } from './ruleset-in-force.ts';
@@ -21,11 +22,19 @@ export class ShortlistWriter {
 
   constructor(
     private readonly outbox: Outbox,
+    private readonly proposals: ProposalLog,
     @Inject(RULESET_IN_FORCE) private readonly ruleset: Ruleset,
   ) {}
 
-  /** @param plans of vacancies that the transaction holds */
-  async write(manager: EntityManager, plans: { vacancy: KnownVacancy; plan: ShortlistPlan }[]): Promise<void> {
+  /**
+   * @param plans of vacancies that the transaction holds
+   * @param day as of which they were made
+   */
+  async write(
+    manager: EntityManager,
+    plans: { vacancy: KnownVacancy; plan: ShortlistPlan }[],
+    day: string,
+  ): Promise<void> {
     const written: Match[] = [];
     const announced = new Map<MatchEvent, Match[]>();
     for (const { vacancy, plan } of plans) {
@@ -43,6 +52,8 @@ export class ShortlistWriter {
       if (told > 0) this.logger.log(`Shortlist of vacancy ${vacancy.id}: ${told} matches changed`);
     }
     await store(manager, written);
+    const proposed = [MatchProposed, MatchChanged].flatMap((event) => announced.get(event) ?? []);
+    await this.proposals.record(manager, proposed, day);
     for (const [contract, matches] of announced) await this.announce(manager, contract, matches);
   }
 

@@ -10,7 +10,7 @@ import { today } from '#platform/calendar';
 import { migrate } from '#platform/database.module';
 import { assess } from '#scoring/assess';
 import { byRank } from '#scoring/rank';
-import { defaultRuleset } from '#scoring/ruleset';
+import { contentOf, defaultRuleset, readRuleset } from '#scoring/ruleset';
 import { CEFR_LEVELS, RECOGNITION_STATUSES } from '#scoring/vocabulary';
 import { freshDatabase } from '../../../../test/infrastructure.ts';
 import { KnownCandidate } from '../candidate/known-candidate.entity.ts';
@@ -22,6 +22,8 @@ import { CreateMatching1700000001000 } from '../migrations/1700000001000-create-
 import { CreateErasedCandidates1700000005000 } from '../migrations/1700000005000-create-erased-candidates.ts';
 import { KeepReasonsApart1700000007000 } from '../migrations/1700000007000-keep-reasons-apart.ts';
 import { OneWriterAField1700000010000 } from '../migrations/1700000010000-one-writer-a-field.ts';
+import { KeepProposals1700000011000 } from '../migrations/1700000011000-keep-proposals.ts';
+import { keepRuleset } from '../ruleset/keep-ruleset.ts';
 import { KnownVacancy } from '../vacancy/known-vacancy.entity.ts';
 import { candidateFacts, vacancyFacts } from './facts.ts';
 import { SimulatedWork } from './simulated-work.spec.ts';
@@ -29,7 +31,7 @@ import { SimulatedWork } from './simulated-work.spec.ts';
 const CANDIDATES = 12;
 const VACANCIES = 3;
 /** Small, so that few candidates are enough to crowd each other out. */
-const RULESET = { ...defaultRuleset, shortlistSize: 4 };
+const RULESET = readRuleset({ ...contentOf(defaultRuleset), shortlistSize: 4 });
 /** Most in one trade; the others are related to it, within its occupational field or in another. */
 const TRADES = ['7126', '7126', '7126', '7126', '7125', '7212', '3115', '2221'];
 /** How many worlds are tried: `PASSUNG_WORLDS=10000 npm test -- int shortlists.int` takes its time. */
@@ -142,9 +144,11 @@ describe('Shortlists that follow each change', () => {
           CreateErasedCandidates1700000005000,
           KeepReasonsApart1700000007000,
           OneWriterAField1700000010000,
+          KeepProposals1700000011000,
         ],
       }).initialize(),
     );
+    await keepRuleset(dataSource, RULESET);
   });
 
   beforeEach(() => empty());
@@ -218,9 +222,14 @@ describe('Shortlists that follow each change', () => {
   });
 
   const empty = async () => {
-    for (const table of ['decision_reason', 'decision', 'match', 'known_vacancy', 'known_candidate', 'outbox']) {
-      await dataSource.query(`DELETE FROM ${table}`);
-    }
+    const logs = ['decision', 'proposal', 'proposed_vacancy', 'proposed_candidate'];
+    await dataSource.transaction(async (transaction) => {
+      // Nobody but a superuser can empty the logs.
+      await transaction.query('SET LOCAL session_replication_role = replica');
+      for (const table of [...logs, 'decision_reason', 'match', 'known_vacancy', 'known_candidate', 'outbox']) {
+        await transaction.query(`DELETE FROM ${table}`);
+      }
+    });
   };
 
   async function standing(vacancyId: string): Promise<string[]> {

@@ -6,6 +6,7 @@ import { partitionOf } from '#eventing/partition-of';
 import type { Ruleset } from '#scoring/ruleset';
 import { CandidateIntake } from '../candidate/candidate-intake.ts';
 import { DecisionService } from '../match/decision.service.ts';
+import { ProposalLog } from '../proposal/proposal-log.ts';
 import { VacancyIntake } from '../vacancy/vacancy-intake.ts';
 import { FieldWriter } from './field-writer.ts';
 import { FieldsInMemory } from './fields-in-memory.ts';
@@ -45,7 +46,7 @@ export class SimulatedWork {
     const withLogFields = <R>(_: object, work: () => R) => work();
     const outbox = new Outbox({ service: 'matching', brokers: [], databaseUrl: '', withLogFields });
     const forwarding = new Forwarding(outbox);
-    const writer = new ShortlistWriter(outbox, ruleset);
+    const writer = new ShortlistWriter(outbox, new ProposalLog(), ruleset);
     this.candidates = new CandidateIntake(forwarding);
     this.vacancies = new VacancyIntake(forwarding);
     this.decisions = new DecisionService(dataSource, outbox, forwarding);

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Match } from '../match/match.entity.ts';
+
+/**
+ * Keeps of every proposal what it was computed from: vacancy and candidate as they were, the ruleset and the day. Rows
+ * are only ever added, so that any proposal can be computed again and any decision be understood.
+ */
+@Injectable()
+export class ProposalLog {
+  /**
+   * Records matches that are about to be proposed, or proposed as changed.
+   *
+   * @param matches of vacancies and candidates in the versions that are known now
+   * @param day as of which they were assessed
+   */
+  async record(manager: EntityManager, matches: Match[], day: string): Promise<void> {
+    if (matches.length === 0) return;
+    const rows = matches.map((match) => ({
+      match_id: match.id,
+      match_version: match.version,
+      vacancy_id: match.vacancyId,
+      vacancy_version: match.vacancyVersion,
+      candidate_id: match.candidateId,
+      candidate_version: match.candidateVersion,
+      ruleset_version: match.rulesetVersion,
+      assessed_on: day,
+      score: match.score,
+      score_today: match.scoreToday,
+      confidence: match.confidence,
+      eligibility: match.eligibility,
+      criteria: match.criteria,
+      proposed_at: match.updatedAt,
+    }));
+    await manager.query(
+      `INSERT INTO proposed_vacancy (vacancy_id, version, state)
+       SELECT id, version, state - 'title' - 'description' FROM known_vacancy WHERE id = ANY($1)
+       ON CONFLICT DO NOTHING`,
+      [[...new Set(matches.map(({ vacancyId }) => vacancyId))]],
+    );
+    await manager.query(
+      `INSERT INTO proposed_candidate (candidate_id, version, state)
+       SELECT id, version, state FROM known_candidate WHERE id = ANY($1)
+       ON CONFLICT DO NOTHING`,
+      [matches.map(({ candidateId }) => candidateId)],
+    );
+    await manager.query('INSERT INTO proposal SELECT * FROM jsonb_populate_recordset(NULL::proposal, $1)', [
+      JSON.stringify(rows),
+    ]);
+  }
+}
