@@ -1,6 +1,13 @@
 import { CandidateChanged, type CandidateState } from './candidate-event.ts';
 import { CompanyChanged, type CompanyState } from './company-event.ts';
-import { DeliverySent, type DeliveryState } from './delivery-event.ts';
+import {
+  DeliveryFailed,
+  DeliverySent,
+  type DeliveryState,
+  type FailedDelivery,
+  QuestionSent,
+  type QuestionState,
+} from './delivery-event.ts';
 import {
   ErasureAcknowledged,
   type ErasureAcknowledgement,
@@ -9,6 +16,7 @@ import {
 } from './erasure-event.ts';
 import type { EventContract } from './event-contract.ts';
 import { MatchProposed, type MatchState } from './match-event.ts';
+import { ReplyGiven, type ReplyState } from './reply-event.ts';
 import { CANDIDATE_TOPIC, deadLetterTopic } from './topics.ts';
 import { VacancyChanged, type VacancyState } from './vacancy-event.ts';
 import { WorkDue, type WorkState } from './work-event.ts';
@@ -148,6 +156,38 @@ export const acknowledgementExample: ErasureAcknowledgement = {
   ],
 };
 
+export const questionExample: QuestionState = {
+  id: '0199f2a0-6c1e-7a10-9c51-3a4f5b6c7d09',
+  companyId: COMPANY,
+  vacancyIds: [VACANCY],
+  messageId: '<0199f2a1@passung.example>',
+  sentAt: '2027-06-16T08:00:00Z',
+};
+
+export const failedDeliveryExample: FailedDelivery = {
+  id: '0199f2a0-6c1e-7a10-9c51-3a4f5b6c7d07',
+  companyId: COMPANY,
+  matchIds: [MATCH],
+  vacancyIds: [],
+  messageId: '<0199f2a2@passung.example>',
+  recipient: 'jobs@muster-shk.example',
+  reason: 'refused',
+  detail: '550 5.1.1 No such mailbox here',
+  addressUndeliverable: true,
+  failedAt: '2026-11-24T09:00:02Z',
+};
+
+/** The company would like to meet {@link candidateExample}. */
+export const replyExample: ReplyState = {
+  id: '0199f2a0-6c1e-7a10-9c51-3a4f5b6c7d08',
+  companyId: COMPANY,
+  vacancyId: VACANCY,
+  matchId: MATCH,
+  deliveryId: DELIVERY,
+  answer: 'interested',
+  answeredAt: '2026-11-24T10:30:00Z',
+};
+
 const EXAMPLES = new Map<EventContract['value'], object>([
   [VacancyChanged.value, vacancyExample],
   [CompanyChanged.value, companyExample],
@@ -157,6 +197,9 @@ const EXAMPLES = new Map<EventContract['value'], object>([
   [ErasureAcknowledged.value, acknowledgementExample],
   [DeliverySent.value, deliveryExample],
   [WorkDue.value, workExample],
+  [QuestionSent.value, questionExample],
+  [DeliveryFailed.value, failedDeliveryExample],
+  [ReplyGiven.value, replyExample],
 ]);
 
 /** A value as an event of this contract may carry it; one story is told over all of them. */

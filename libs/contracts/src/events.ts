@@ -1,6 +1,6 @@
 import { CandidateChanged } from './candidate-event.ts';
 import { CompanyChanged } from './company-event.ts';
-import { DeliverySent } from './delivery-event.ts';
+import { DeliveryFailed, DeliverySent, QuestionSent } from './delivery-event.ts';
 import { ErasureAcknowledged, ErasureRequested } from './erasure-event.ts';
 import type { EventContract } from './event-contract.ts';
 import {
@@ -11,6 +11,7 @@ import {
   MatchProposed,
   MatchWithdrawn,
 } from './match-event.ts';
+import { ReplyGiven } from './reply-event.ts';
 import { VacancyChanged } from './vacancy-event.ts';
 import { WorkDue } from './work-event.ts';
 
@@ -29,4 +30,7 @@ export const EVENTS: readonly EventContract[] = [
   MatchFlagged,
   DeliverySent,
   WorkDue,
+  QuestionSent,
+  DeliveryFailed,
+  ReplyGiven,
 ];

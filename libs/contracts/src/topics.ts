@@ -18,6 +18,7 @@ export const MATCH_TOPIC = 'matching.match.v1';
 export const WORK_TOPIC = 'matching.work.v1';
 export const ERASURE_TOPIC = 'candidates.erasure.v1';
 export const DELIVERY_TOPIC = 'notifications.delivery.v1';
+export const REPLY_TOPIC = 'notifications.reply.v1';
 
 const PARTITIONS = 6;
 /** More than any other, since no more instances of matching than this can share the 43 occupational fields. */
@@ -60,6 +61,7 @@ export const EVENT_TOPICS: readonly TopicDefinition[] = [
     partitions: WORK_PARTITIONS,
   },
   factTopic(DELIVERY_TOPIC, 'Which messages were delivered to companies, in order for each company.'),
+  factTopic(REPLY_TOPIC, 'What companies answered, in order for each vacancy.'),
 ];
 
 /** Which service reads which topics. A consumer group bears the name of its service. */
@@ -67,6 +69,7 @@ export const CONSUMER_GROUPS: Readonly<Record<string, readonly string[]>> = {
   candidates: [CANDIDATE_TOPIC, ERASURE_TOPIC],
   matching: [VACANCY_TOPIC, CANDIDATE_TOPIC, MATCH_TOPIC, ERASURE_TOPIC, WORK_TOPIC],
   notifications: [MATCH_TOPIC, VACANCY_TOPIC, COMPANY_TOPIC, ERASURE_TOPIC],
+  vacancies: [REPLY_TOPIC],
 };
 
 /** Where a consumer group puts messages of a topic that it can never handle. */
