@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import { EventingModule } from '#eventing/eventing.module';
 import { loadEsco } from '#occupations/esco';
 import { databaseIsUp } from '#platform/database.module';
 import { runService } from '#platform/run-service';
@@ -10,10 +11,11 @@ await runService({
   name: 'vacancies',
   settings: EventServiceSettings,
   module: VacanciesModule.with,
-  readiness: (app) => [databaseIsUp(app.get(DataSource))],
+  readiness: (app) => [databaseIsUp(app.get(DataSource)), EventingModule.kafkaIsUp(app)],
   prepare: async (app, { ESCO_FILE }) => {
     streamImportBodies(app.getHttpAdapter().getInstance());
     await loadEsco(ESCO_FILE);
+    await EventingModule.consume(app);
   },
   behindGateway: true,
 });

@@ -19,6 +19,7 @@ import { VacancyLifeCycle1700000002000 } from './migrations/1700000002000-vacanc
 import { CreateImports1700000003000 } from './migrations/1700000003000-create-imports.ts';
 import { Expiry } from './vacancy/expiry.ts';
 import { Intake } from './vacancy/intake.ts';
+import { ReplyEvents } from './vacancy/reply.events.ts';
 import { VacancyController } from './vacancy/vacancy.controller.ts';
 import { Vacancy } from './vacancy/vacancy.entity.ts';
 import { VacancyService } from './vacancy/vacancy.service.ts';
@@ -37,7 +38,7 @@ export const MIGRATIONS = [
 
 /** Companies and what they look for, as partner systems tell us. */
 @Module({
-  controllers: [VacancyController, CompanyController, ImportController],
+  controllers: [VacancyController, CompanyController, ImportController, ReplyEvents],
   providers: [
     Clock,
     CompanyRegister,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Caller } from '#platform/caller';
 import { Clock } from '#platform/clock';
 import { Problem } from '#platform/problem';
@@ -87,6 +87,23 @@ export class VacancyService {
           : `The vacancy is closed as ${vacancy.status} already.`;
       throw new Problem('conflict', detail);
     });
+  }
+
+  /** Closes a vacancy on the word of its company, if it is that company's and can be closed so. */
+  async closeForCompany(
+    manager: EntityManager,
+    { vacancyId, companyId }: { vacancyId: string; companyId: string },
+    reason: ClosingReason,
+  ): Promise<void> {
+    const vacancy = await manager.findOne(Vacancy, {
+      where: { id: vacancyId, company: { id: companyId } },
+      lock: { mode: 'pessimistic_write', tables: ['vacancy'] },
+    });
+    if (vacancy === null || !mayFollow(vacancy.status, reason)) return;
+    const now = this.clock.now();
+    vacancy.status = reason;
+    vacancy.closedAt = now;
+    await this.store.save(manager, [vacancy], now);
   }
 
   /** @throws {Problem} `not-found`, `precondition-failed`, or `conflict` if the vacancy cannot go there from where it is */
