@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Answer, passung, send } from '../api.ts';
 import type { AcceptedRequests } from './accepted-requests.ts';
 import { expectedShortlist } from './expected-shortlists.ts';
+import { askDatabase } from './quiet.ts';
 
 async function read(path: string): Promise<Answer['body']> {
   const { status, body } = await send('GET', path, { as: 'admin' });
@@ -66,7 +67,7 @@ function lineOf(match: Answer['body'], known: ReadonlySet<string>): string {
   return `${candidateId} ${status}, flagged: ${leftBefore ? 'candidate-gone' : lostGround}`;
 }
 
-/** Deliveries and e-mails that do not belong to exactly one confirmed match each; and how many e-mails came twice. */
+/** Confirmed matches that are not told by exactly one e-mail, and e-mails that tell of none; how many came twice. */
 export async function wrongDeliveries({
   decisions,
   erasures,
@@ -76,22 +77,26 @@ export async function wrongDeliveries({
   const messageIds = new Map<string, number>();
   for (const { headers } of mails)
     messageIds.set(headers['message-id'], (messageIds.get(headers['message-id']) ?? 0) + 1);
+  const dropped = await askDatabase('notifications', "SELECT match_id FROM notice WHERE state = 'dropped'");
+  // Nobody is told of a vacancy that was closed meanwhile.
+  const untold = new Set(dropped.map(({ match_id }) => match_id));
   const wrong: string[] = [];
-  let repeated = 0;
+  const told = new Set<string>();
   for (const [matchId, { candidateId }] of confirmed) {
     const { items } = await read(`/v1/notifications?matchId=${matchId}`);
     // What was not sent yet when a candidate was erased never will be.
-    if (items.length === 0 && erasures.has(candidateId)) continue;
+    if (items.length === 0 && (erasures.has(candidateId) || untold.has(matchId))) continue;
     if (items.length !== 1 || items[0].state !== 'sent') {
       wrong.push(`match ${matchId} has ${items.length} deliveries: ${JSON.stringify(items)}`);
       continue;
     }
+    told.add(items[0].messageId);
     const count = messageIds.get(items[0].messageId) ?? 0;
-    messageIds.delete(items[0].messageId);
-    if (count === 2) repeated += 1;
     if (count !== 1 && count !== 2) wrong.push(`match ${matchId} was e-mailed ${count} times`);
   }
-  wrong.push(...[...messageIds.keys()].map((messageId) => `the e-mail ${messageId} belongs to no confirmed match`));
+  const unfounded = [...messageIds.keys()].filter((messageId) => !told.has(messageId));
+  wrong.push(...unfounded.map((messageId) => `the e-mail ${messageId} belongs to no confirmed match`));
+  const repeated = [...messageIds.values()].filter((count) => count === 2).length;
   return { wrong, mails: mails.length, repeated };
 }
 

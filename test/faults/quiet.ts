@@ -32,7 +32,12 @@ export async function untilQuiet(): Promise<void> {
     await untilPublished('matching');
   }
   await untilHandled('notifications');
-  await untilNone('deliveries that wait', 'notifications', "SELECT 1 FROM delivery WHERE state = 'waiting'");
+  await untilNone('companies that wait for news', 'notifications', "SELECT 1 FROM notice WHERE state = 'waiting'");
+  await untilNone(
+    'deliveries on their way',
+    'notifications',
+    "SELECT 1 FROM delivery WHERE state IN ('waiting', 'sending')",
+  );
   await untilPublished('notifications');
   // Where somebody was erased, the others have told by now.
   await untilHandled('candidates');

@@ -5,6 +5,7 @@ import { databaseIsUp } from '#platform/database.module';
 import { runService } from '#platform/run-service';
 import { NotificationsModule } from './notifications.module.ts';
 import { NotificationsSettings } from './notifications.settings.ts';
+import { readFormsAndMessages } from './page/read-forms.ts';
 
 await runService({
   name: 'notifications',
@@ -14,6 +15,9 @@ await runService({
     databaseIsUp(app.get(DataSource)),
     { name: 'kafka', required: false, isUp: () => app.get(KafkaTransport).joined },
   ],
-  prepare: EventingModule.consume,
+  prepare: async (app) => {
+    await readFormsAndMessages(app);
+    await EventingModule.consume(app);
+  },
   behindGateway: true,
 });

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { SMTPServer } from 'smtp-server';
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 
 /** An e-mail as the server took it. */
 export interface TakenMail {
@@ -11,12 +11,22 @@ export interface TakenMail {
   readonly source: string;
 }
 
+/** A reply that refuses. */
+export interface Refusal {
+  readonly code: number;
+  readonly text: string;
+}
+
 /** How a mail server may behave badly. */
 export interface Behaviour {
-  /** Answers `RCPT TO`: a reply code with its text to refuse, nothing to accept. */
-  readonly refuse?: () => { code: number; text: string } | undefined;
-  /** Runs after the server has the e-mail and before it says so. */
-  readonly beforeAnswer?: () => Promise<void>;
+  /** Answers `RCPT TO`: nothing accepts. */
+  readonly refuse?: (address: string) => Refusal | undefined;
+  /** Runs after the server has the e-mail and before it says so; a refusal is answered, and the e-mail not taken. */
+  readonly beforeAnswer?: (mail: TakenMail, hangUp: () => void) => Promise<Refusal | undefined>;
+  /** Answers the connection, e.g. never. */
+  readonly onConnect?: NonNullable<SMTPServerOptions['onConnect']>;
+  /** Offers STARTTLS, with a certificate that nobody has signed; else there is no TLS. */
+  readonly tls?: boolean;
 }
 
 /** A real mail server on loopback that keeps what it takes. */
@@ -25,25 +35,26 @@ export class TrialMailServer {
   private readonly server: SMTPServer;
   private address?: AddressInfo;
 
-  private constructor({ refuse, beforeAnswer }: Behaviour) {
+  private constructor({ refuse, beforeAnswer, onConnect, tls }: Behaviour) {
     this.server = new SMTPServer({
       authOptional: true,
-      disabledCommands: ['STARTTLS', 'AUTH'],
-      onRcptTo: (_address, _session, answer) => {
-        const refusal = refuse?.();
-        answer(refusal && Object.assign(new Error(refusal.text), { responseCode: refusal.code }));
-      },
+      disabledCommands: !tls ? ['STARTTLS', 'AUTH'] : ['AUTH'],
+      ...(onConnect === undefined ? {} : { onConnect }),
+      onRcptTo: ({ address }, _session, answer) => answer(asError(refuse?.(address))),
       onData: (stream, session, answer) => {
         text(stream)
           .then(async (source) => {
-            await beforeAnswer?.();
             const messageId = /^Message-ID: (.+)$/im.exec(source)?.[1]?.trim() ?? '';
-            this.taken.push({ recipient: session.envelope.rcptTo[0]?.address ?? '', messageId, source });
-            answer();
+            const mail = { recipient: session.envelope.rcptTo[0]?.address ?? '', messageId, source };
+            const refusal = await beforeAnswer?.(mail, () => this.hangUp(session.id));
+            if (!refusal) this.taken.push(mail);
+            answer(asError(refusal));
           })
           .catch(answer);
       },
     });
+    // A client that goes away in the middle is no news to a test.
+    this.server.on('error', () => undefined);
   }
 
   /** @param port 0: any that is free */
@@ -62,4 +73,14 @@ export class TrialMailServer {
   stop(): Promise<void> {
     return new Promise((resolve) => this.server.close(resolve));
   }
+
+  /** Breaks a connection as if the cable were cut. */
+  private hangUp(sessionId: string): void {
+    for (const connection of this.server.connections as Set<{ id: string; _socket: { destroy(): void } }>) {
+      if (connection.id === sessionId) connection._socket.destroy();
+    }
+  }
 }
+
+const asError = (refusal: Refusal | undefined) =>
+  refusal && Object.assign(new Error(refusal.text), { responseCode: refusal.code });

@@ -128,9 +128,12 @@ function logRequests(fastify: FastifyInstance, logger: Logger): void {
   fastify.addHook('onResponse', async ({ id, method, url }, { statusCode, elapsedTime }) => {
     if (url.startsWith('/health/')) return;
     const ms = Math.round(elapsedTime * 10) / 10;
-    logger.info({ requestId: id, method, url: withoutReference(url), status: statusCode, ms }, 'request');
+    logger.info({ requestId: id, method, url: withoutSecrets(url), status: statusCode, ms }, 'request');
   });
 }
 
-/** Institutions put people's names into their references, and no name belongs into a log. */
-const withoutReference = (url: string) => url.replace(/(\/by-ref\/)[^/?]+/, '$1…');
+/**
+ * Institutions put people's names into their references, and no name belongs into a log; nor do the links in e-mails, by
+ * which whoever has one can answer for a company.
+ */
+const withoutSecrets = (url: string) => url.replace(/(\/by-ref\/|^\/r\/(?:\w+\/)?)[^/?]+/, '$1…');

@@ -61,11 +61,15 @@ export class Home {
     return home;
   }
 
-  /** A random password that stays the same until the data is wiped. */
-  secret(name: string): string {
+  /**
+   * A random password that stays the same until the data is wiped.
+   *
+   * @param bytes of randomness; it is written with a third more characters
+   */
+  secret(name: string, bytes = 18): string {
     const file = join(this.data, 'secrets.json');
     const secrets: Record<string, string> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
-    secrets[name] ??= randomBytes(18).toString('base64url');
+    secrets[name] ??= randomBytes(bytes).toString('base64url');
     writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
     return secrets[name];
   }

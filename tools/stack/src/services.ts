@@ -24,6 +24,8 @@ export interface ServiceSurroundings {
   readonly kafkaBrokers: readonly string[];
   readonly smtpUrl: string;
   readonly masterKeysFile: string;
+  /** Signs the links in e-mails. */
+  readonly linkSecret: string;
   readonly auth: { readonly jwksUrl: string; readonly issuer: string; readonly audience: string };
   /** Imported ESCO occupations, if there are any. */
   readonly escoFile?: string;
@@ -41,7 +43,7 @@ export const urlOf = (port: number) => `http://${LOOPBACK}:${port}`;
 /** The settings of every service. */
 export function settingsOfServices(
   ports: Record<ServiceName, number>,
-  { databases, kafkaBrokers, smtpUrl, masterKeysFile, auth, escoFile }: ServiceSurroundings,
+  { databases, kafkaBrokers, smtpUrl, masterKeysFile, linkSecret, auth, escoFile }: ServiceSurroundings,
 ): Record<ServiceName, ServiceSettings> {
   const everyService = (name: ServiceName) => ({
     HOST: LOOPBACK,
@@ -66,6 +68,10 @@ export function settingsOfServices(
       ...eventService('notifications'),
       SMTP_URL: smtpUrl,
       MAIL_FROM: process.env.MAIL_FROM ?? 'Passung <no-reply@passung.example>',
+      PUBLIC_URL: process.env.PUBLIC_URL ?? urlOf(ports.gateway),
+      LINK_SECRET: linkSecret,
+      // Whoever tries it at night wants to see the e-mail, too.
+      MAIL_ANY_TIME: process.env.MAIL_ANY_TIME ?? 'true',
     },
     gateway: {
       ...everyService('gateway'),

@@ -92,6 +92,7 @@ export async function startPassung(options: PassungOptions, progress: Progress):
       kafkaBrokers: kafka.brokers,
       smtpUrl: smtp.smtpUrl,
       masterKeysFile: home.masterKeysFile(),
+      linkSecret: home.secret('links', 32),
       auth,
       ...(existsSync(home.escoFile) && { escoFile: home.escoFile }),
     };

@@ -23,5 +23,13 @@ export class CompanyEvents {
          WHERE company.version < excluded.version`,
       [id, version, name, contactEmail, locale],
     );
+    // What was written but not taken by a mail server yet goes where the company is now.
+    await transaction.query(
+      `UPDATE delivery SET recipient = company.contact_email
+       FROM company
+       WHERE company.id = $1 AND delivery.company_id = company.id AND delivery.state = 'waiting'
+         AND delivery.recipient <> company.contact_email`,
+      [id],
+    );
   }
 }

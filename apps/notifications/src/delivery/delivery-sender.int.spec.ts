@@ -1,44 +1,19 @@
 import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import type { CompanyState } from '#contracts/company-event';
 import { DeliverySent } from '#contracts/delivery-event';
-import { companyExample, matchExample, vacancyExample } from '#contracts/event-examples';
-import { MatchConfirmed, MatchDeclined, type MatchState } from '#contracts/match-event';
-import type { VacancyState } from '#contracts/vacancy-event';
-import { CreateEventingTables1700000000000, EVENTING_ENTITIES } from '#eventing/eventing-tables.migration';
+import { companyExample as company, vacancyExample as vacancy } from '#contracts/event-examples';
+import { MatchDeclined } from '#contracts/match-event';
 import { Outbox } from '#eventing/outbox';
 import { OutboxMessage } from '#eventing/outbox-message.entity';
-import { EventContext, type ReceivedEvent } from '#eventing/received-event';
-import { withLogFields } from '#platform/log-context';
 import { eventually } from '../../../../test/eventually.ts';
-import { freshDatabase } from '../../../../test/infrastructure.ts';
 import { type Behaviour, TrialMailServer } from '../../test/trial-mail-server.ts';
-import { Company } from '../company/company.entity.ts';
-import { CompanyEvents } from '../company/company.events.ts';
-import { CreateNotifications1700000004000 } from '../migrations/1700000004000-create-notifications.ts';
-import { Vacancy } from '../vacancy/vacancy.entity.ts';
-import { VacancyEvents } from '../vacancy/vacancy.events.ts';
+import { confirmedMatch, eventing, isSent, TrialNotifications } from '../../test/trial-notifications.ts';
+import { Notice } from '../notice/notice.entity.ts';
 import { Delivery } from './delivery.entity.ts';
-import { DeliverySender } from './delivery-sender.ts';
-import { MailTransport } from './mail-transport.ts';
-import { MatchEvents } from './match.events.ts';
 
 jest.setTimeout(40_000);
 
-const company = companyExample;
-const vacancy = vacancyExample;
-const confirmedMatch = (): MatchState => ({
-  ...matchExample,
-  id: crypto.randomUUID(),
-  status: 'confirmed',
-  criteria: [],
-});
-
-const eventing = { service: 'notifications', brokers: [], databaseUrl: '', withLogFields };
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let dataSource: DataSource;
-const senders: { sender: DeliverySender; transport: MailTransport }[] = [];
+let trial: TrialNotifications;
 const servers: TrialMailServer[] = [];
 
 async function startMailServer(behaviour?: Behaviour, port?: number): Promise<TrialMailServer> {
@@ -47,147 +22,119 @@ async function startMailServer(behaviour?: Behaviour, port?: number): Promise<Tr
   return server;
 }
 
-function startSender(port: number, outbox = new Outbox(eventing)): DeliverySender {
-  const transport = new MailTransport({
-    SMTP_URL: `smtp://127.0.0.1:${port}`,
-    MAIL_FROM: 'Passung <no-reply@passung.example>',
-  });
-  const sender = new DeliverySender(dataSource, outbox, transport);
-  sender.onApplicationBootstrap();
-  senders.push({ sender, transport });
-  return sender;
-}
-
-/** Hands an event to its handler the way the Kafka transport does. */
-async function receive<Value>(
-  handle: (event: ReceivedEvent<Value>, context: EventContext) => Promise<void>,
-  value: Value & { id: string },
-  type: string,
-): Promise<void> {
-  const about = { subject: value.id, key: value.id, value };
-  const event = { id: crypto.randomUUID(), type, source: '/test', time: '', trace: {}, ...about };
-  await dataSource.transaction((manager) => handle(event, new EventContext([manager])));
-}
-
-const learnCompany = (state: CompanyState) => receive(new CompanyEvents().learn, state, 'company.changed');
-const learnVacancy = (state: VacancyState) => receive(new VacancyEvents().learn, state, 'vacancy.changed');
-const hearOf = (match: MatchState, type: string = MatchConfirmed.type) => receive(new MatchEvents().plan, match, type);
-
-/** Waits until the delivery of the match fulfils the condition. */
-const deliveryOf = (match: MatchState, isReached: (delivery: Delivery) => boolean): Promise<Delivery> =>
-  eventually(`the delivery of match ${match.id}`, async () => {
-    const delivery = await dataSource.manager.findOneBy(Delivery, { matchId: match.id });
-    return delivery !== null && isReached(delivery) ? delivery : undefined;
-  });
-
-const isSent = ({ state }: Delivery) => state === 'sent';
-
 /** Something that happens later, and can be waited for. */
-function gate(): { open: () => void; opened: Promise<void> } {
+function gate(): { open: () => void; opened: Promise<undefined> } {
   let open = () => {};
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
+  const opened = new Promise<undefined>((resolve) => {
+    open = () => resolve(undefined);
   });
   return { open, opened };
 }
 
 beforeAll(async () => {
   Logger.overrideLogger(false);
-  database = await freshDatabase();
-  dataSource = await new DataSource({
-    type: 'postgres',
-    url: database.url,
-    entities: [...EVENTING_ENTITIES, Company, Vacancy, Delivery],
-    migrations: [CreateEventingTables1700000000000, CreateNotifications1700000004000],
-  }).initialize();
-  await dataSource.runMigrations();
+  trial = await TrialNotifications.start();
 });
 
-beforeEach(async () => {
-  await dataSource.query('TRUNCATE company, vacancy, delivery, outbox');
-  await learnCompany(company);
-  await learnVacancy(vacancy);
-});
+beforeEach(() => trial.reset());
 
 afterEach(async () => {
-  for (const { sender, transport } of senders.splice(0)) {
-    await sender.beforeApplicationShutdown();
-    transport.onApplicationShutdown();
-  }
+  await trial.stopInstances();
   for (const server of servers.splice(0)) await server.stop();
 });
 
-afterAll(async () => {
-  await dataSource?.destroy();
-  await database?.drop();
-});
+afterAll(() => trial?.stop());
 
 test('a confirmed match puts one e-mail into the company’s mailbox, and the topic hears of it', async () => {
   const match = confirmedMatch();
-  await hearOf(match);
+  await trial.hearOf(match);
   const { port, taken } = await startMailServer();
-  startSender(port);
-  const delivery = await deliveryOf(match, isSent);
+  trial.startInstance(port);
+  const delivery = await trial.deliveryOf(match, isSent);
 
   expect(taken).toMatchObject([{ recipient: company.contactEmail, messageId: `<${delivery.id}@passung.example>` }]);
   expect(taken[0]?.source).toMatch(/^Auto-Submitted: auto-generated\r?$/m);
   expect(taken[0]?.source).toMatch(/^Content-Language: de\r?$/m);
   expect(delivery).toMatchObject({ attempts: 1, lastError: null, companyId: company.id, locale: 'de' });
-  const [event, ...others] = await dataSource.manager.find(OutboxMessage);
+  const [event, ...others] = await trial.dataSource.manager.find(OutboxMessage);
   expect(others).toEqual([]);
   expect(event).toMatchObject({ topic: DeliverySent.topic, key: company.id });
   expect(JSON.parse(event?.value ?? '')).toMatchObject({ id: delivery.id, matchId: match.id, companyId: company.id });
 });
 
+test('a mailbox can let its owner unsubscribe with one click (RFC 8058)', async () => {
+  await trial.hearOf(confirmedMatch());
+  const { port, taken } = await startMailServer();
+  trial.startInstance(port);
+  const { source } = await eventually('the e-mail', () => taken[0]);
+  const head = source.slice(0, source.indexOf('\r\n\r\n')).replace(/\r\n[ \t]+/g, ' ');
+  expect(head).toMatch(/^List-Unsubscribe: <https:\/\/passung\.example\/r\/unsubscribe\/[\w.-]+>$/m);
+  expect(head).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click$/m);
+});
+
 test('the same event twice sends one e-mail', async () => {
   const [match, next] = [confirmedMatch(), confirmedMatch()];
-  await hearOf(match);
-  await hearOf(match);
+  await trial.hearOf(match);
+  await trial.hearOf(match);
   const { port, taken } = await startMailServer();
-  startSender(port);
-  await deliveryOf(match, isSent);
-  await hearOf(match);
-  await hearOf(next);
-  await deliveryOf(next, isSent);
+  trial.startInstance(port);
+  await trial.deliveryOf(match, isSent);
+  await trial.hearOf(match);
+  await trial.hearOf(next);
+  await trial.deliveryOf(next, isSent);
   expect(taken).toHaveLength(2);
-  expect(await dataSource.manager.countBy(Delivery, { matchId: match.id })).toBe(1);
+  expect(await trial.dataSource.manager.countBy(Notice, { matchId: match.id })).toBe(1);
 });
 
 test('a match that was declined is not told', async () => {
   const [declined, confirmed] = [confirmedMatch(), confirmedMatch()];
-  await hearOf(declined, MatchDeclined.type);
-  await hearOf(confirmed);
-  startSender((await startMailServer()).port);
-  await deliveryOf(confirmed, isSent);
-  expect(await dataSource.manager.countBy(Delivery, { matchId: declined.id })).toBe(0);
+  await trial.hearOf(declined, MatchDeclined.type);
+  await trial.hearOf(confirmed);
+  trial.startInstance((await startMailServer()).port);
+  await trial.deliveryOf(confirmed, isSent);
+  expect(await trial.dataSource.manager.countBy(Notice, { matchId: declined.id })).toBe(0);
 });
 
 test('a confirmation that arrives before its vacancy and company waits for them', async () => {
-  await dataSource.query('TRUNCATE company, vacancy');
-  const [early, next] = [confirmedMatch(), { ...confirmedMatch(), vacancyId: crypto.randomUUID() }];
-  await hearOf(early);
-  await hearOf(next);
+  await trial.dataSource.query('TRUNCATE company, vacancy');
+  const [early, next] = [confirmedMatch(), confirmedMatch({ vacancyId: crypto.randomUUID() })];
+  await trial.hearOf(early);
+  await trial.hearOf(next);
   const { port, taken } = await startMailServer();
-  startSender(port);
-  await learnCompany(company);
-  await learnVacancy({ ...vacancy, id: next.vacancyId });
-  await deliveryOf(next, isSent);
-  expect(await deliveryOf(early, () => true)).toMatchObject({ state: 'waiting', attempts: 0 });
-  await learnVacancy(vacancy);
-  await deliveryOf(early, isSent);
+  trial.startInstance(port);
+  await trial.learnCompany(company);
+  await trial.learnVacancy({ ...vacancy, id: next.vacancyId });
+  await trial.deliveryOf(next, isSent);
+  expect(await trial.dataSource.manager.findOneBy(Notice, { matchId: early.id })).toMatchObject({ state: 'waiting' });
+  await trial.learnVacancy(vacancy);
+  await trial.deliveryOf(early, isSent);
   expect(taken).toHaveLength(2);
 });
 
 test('the e-mail goes where the company last said, in the language it last said', async () => {
-  await learnCompany({ ...company, version: 3, contactEmail: 'personal@muster-shk.example', locale: 'lv' });
-  await learnCompany({ ...company, version: 2, contactEmail: 'old@muster-shk.example', locale: 'en' });
+  await trial.learnCompany({ ...company, version: 3, contactEmail: 'personal@muster-shk.example', locale: 'lv' });
+  await trial.learnCompany({ ...company, version: 2, contactEmail: 'old@muster-shk.example', locale: 'en' });
   const match = confirmedMatch();
-  await hearOf(match);
+  await trial.hearOf(match);
   const { port, taken } = await startMailServer();
-  startSender(port);
-  await deliveryOf(match, isSent);
+  trial.startInstance(port);
+  await trial.deliveryOf(match, isSent);
   expect(taken[0]?.recipient).toBe('personal@muster-shk.example');
   expect(taken[0]?.source).toMatch(/^Content-Language: lv\r?$/m);
+});
+
+test('an e-mail that waits goes to the address the company has by then', async () => {
+  const full = { code: 452, text: 'Mailbox full' };
+  const { port, taken } = await startMailServer({
+    refuse: (address) => (address === company.contactEmail ? full : undefined),
+  });
+  const match = confirmedMatch();
+  await trial.hearOf(match);
+  trial.startInstance(port);
+  await trial.deliveryOf(match, ({ attempts }) => attempts >= 2);
+  await trial.learnCompany({ ...company, version: 2, contactEmail: 'new@muster-shk.example' });
+  await trial.deliveryOf(match, isSent);
+  expect(taken).toMatchObject([{ recipient: 'new@muster-shk.example' }]);
 });
 
 test('while the mail server is away the e-mail waits, and goes out once when it is back', async () => {
@@ -195,62 +142,64 @@ test('while the mail server is away the e-mail waits, and goes out once when it 
   const { port } = away;
   await away.stop();
   const match = confirmedMatch();
-  await hearOf(match);
-  startSender(port);
-  const waiting = await deliveryOf(match, ({ attempts }) => attempts >= 2);
-  expect(waiting).toMatchObject({ state: 'waiting', lastError: expect.stringMatching(/ECONNREFUSED/) });
+  await trial.hearOf(match);
+  trial.startInstance(port);
+  const waiting = await trial.deliveryOf(match, ({ attempts, lastError }) => attempts >= 2 && lastError !== null);
+  expect(waiting.lastError).toMatch(/ECONNREFUSED/);
   const { taken } = await startMailServer({}, port);
-  await deliveryOf(match, isSent);
-  expect(taken).toHaveLength(1);
-});
-
-test('a mailbox that is full for a while is tried again', async () => {
-  let refusals = 2;
-  const full = { code: 452, text: 'Mailbox full' };
-  const { port, taken } = await startMailServer({ refuse: () => (refusals-- > 0 ? full : undefined) });
-  const match = confirmedMatch();
-  await hearOf(match);
-  startSender(port);
-  expect(await deliveryOf(match, isSent)).toMatchObject({ attempts: 3, lastError: null });
+  await trial.deliveryOf(match, isSent);
   expect(taken).toHaveLength(1);
 });
 
 test('an address the mail server refuses for good fails with its reason, and holds up nobody else', async () => {
-  let refusals = 1;
+  const other = { ...company, id: crypto.randomUUID(), contactEmail: 'jobs@other.example' };
+  const elsewhere = { ...vacancy, id: crypto.randomUUID(), companyId: other.id };
+  await trial.learnCompany(other);
+  await trial.learnVacancy(elsewhere);
   const unknown = { code: 550, text: 'No such mailbox here' };
-  const { port, taken } = await startMailServer({ refuse: () => (refusals-- > 0 ? unknown : undefined) });
-  const [match, next] = [confirmedMatch(), confirmedMatch()];
-  await hearOf(match);
-  startSender(port);
-  const failed = await deliveryOf(match, ({ state }) => state === 'failed');
+  const { port, taken } = await startMailServer({
+    refuse: (address) => (address === company.contactEmail ? unknown : undefined),
+  });
+  const [match, next] = [confirmedMatch(), confirmedMatch({ vacancyId: elsewhere.id })];
+  await trial.hearOf(match);
+  await trial.hearOf(next);
+  trial.startInstance(port);
+  const failed = await trial.deliveryOf(match, ({ state }) => state === 'failed');
   expect(failed).toMatchObject({ attempts: 1, lastError: expect.stringContaining('No such mailbox here') });
-  await hearOf(next);
-  await deliveryOf(next, isSent);
+  await trial.deliveryOf(next, isSent);
   expect(taken).toHaveLength(1);
-  expect(await dataSource.manager.count(OutboxMessage)).toBe(1);
 });
 
 test('of two instances that send at once, each sends other e-mails', async () => {
-  let arrived = 0;
   const both = gate();
+  let arrived = 0;
   const { port, taken } = await startMailServer({
-    // Nobody gets an answer before both instances have an e-mail in hand.
+    // Nobody gets an answer before more e-mails are in hand than one instance has connections.
     beforeAnswer: () => {
       arrived += 1;
-      if (arrived === 2) both.open();
+      if (arrived === 3) both.open();
       return both.opened;
     },
   });
-  const matches = Array.from({ length: 12 }, confirmedMatch);
-  for (const match of matches) await hearOf(match);
-  startSender(port);
-  startSender(port);
-  for (const match of matches) await deliveryOf(match, isSent);
+  const matches = await Promise.all(
+    Array.from({ length: 12 }, async (_, index) => {
+      const [companyId, vacancyId] = [crypto.randomUUID(), crypto.randomUUID()];
+      await trial.learnCompany({ ...company, id: companyId, contactEmail: `jobs@company-${index}.example` });
+      await trial.learnVacancy({ ...vacancy, id: vacancyId, companyId });
+      const match = confirmedMatch({ vacancyId });
+      await trial.hearOf(match);
+      return match;
+    }),
+  );
+  const settings = { MAIL_CONNECTIONS: 2 };
+  trial.startInstance(port, { settings });
+  trial.startInstance(port, { settings });
+  for (const match of matches) await trial.deliveryOf(match, isSent);
   expect(taken).toHaveLength(matches.length);
   expect(new Set(taken.map(({ messageId }) => messageId)).size).toBe(matches.length);
 });
 
-test('an e-mail whose sending could not be recorded goes out again under the same Message-ID', async () => {
+test('an e-mail whose sending cannot be written down at once is written down later, and not sent again', async () => {
   class FailsOnce extends Outbox {
     private failed = false;
 
@@ -261,12 +210,51 @@ test('an e-mail whose sending could not be recorded goes out again under the sam
     }
   }
   const match = confirmedMatch();
-  await hearOf(match);
+  await trial.hearOf(match);
   const { port, taken } = await startMailServer();
-  startSender(port, new FailsOnce(eventing));
-  await deliveryOf(match, isSent);
+  trial.startInstance(port, { outbox: new FailsOnce(eventing) });
+  await trial.deliveryOf(match, isSent);
+  expect(taken).toHaveLength(1);
+  expect(await trial.dataSource.manager.count(OutboxMessage)).toBe(1);
+});
+
+test('after a crash between the mail server’s answer and our record it goes out once more, under the same Message-ID', async () => {
+  const match = confirmedMatch();
+  await trial.hearOf(match);
+  const own = await TrialNotifications.connect(trial.databaseUrl);
+  const { port, taken } = await startMailServer({
+    // As when the process dies: from here on the instance can neither write down nor hold on to anything.
+    beforeAnswer: async () => {
+      if (own.isInitialized) await own.destroy();
+      return undefined;
+    },
+  });
+  trial.startInstance(port, { dataSource: own });
+  await eventually('the first copy', () => taken[0]);
+  trial.startInstance(port);
+  const delivery = await trial.deliveryOf(match, isSent);
   expect(taken).toHaveLength(2);
   expect(taken[1]?.messageId).toBe(taken[0]?.messageId);
+  expect(delivery.attempts).toBe(2);
+  expect(await trial.dataSource.manager.count(OutboxMessage)).toBe(1);
+});
+
+test('what takes longer than a claim lasts is not taken over while its sender lives', async () => {
+  const answer = gate();
+  const { port, taken } = await startMailServer({ beforeAnswer: () => answer.opened });
+  const match = confirmedMatch();
+  await trial.hearOf(match);
+  trial.startInstance(port);
+  await trial.deliveryOf(match, ({ state }) => state === 'sending');
+  trial.startInstance(port);
+  const [before] = await trial.dataSource.manager.find(Delivery);
+  await eventually('the claim to be prolonged a few times', async () => {
+    const [now] = await trial.dataSource.manager.find(Delivery);
+    return now && before && now.nextTryAt.getTime() - before.nextTryAt.getTime() > 1_200 ? true : undefined;
+  });
+  answer.open();
+  expect(await trial.deliveryOf(match, isSent)).toMatchObject({ attempts: 1 });
+  expect(taken).toHaveLength(1);
 });
 
 test('an instance that is told to stop finishes the e-mail in hand', async () => {
@@ -278,11 +266,45 @@ test('an instance that is told to stop finishes the e-mail in hand', async () =>
     },
   });
   const match = confirmedMatch();
-  await hearOf(match);
-  const sender = startSender(port);
+  await trial.hearOf(match);
+  const sender = trial.startInstance(port);
   await inHand.opened;
   const stopped = sender.beforeApplicationShutdown();
   answer.open();
   await stopped;
-  expect(await dataSource.manager.findOneBy(Delivery, { matchId: match.id })).toMatchObject({ state: 'sent' });
+  expect(await trial.deliveryOf(match, () => true)).toMatchObject({ state: 'sent' });
+});
+
+test('a domain gets no more e-mails a minute than it is said to take, whoever sends them', async () => {
+  const companies = await Promise.all(
+    Array.from({ length: 8 }, async (_, index) => {
+      const [companyId, vacancyId] = [crypto.randomUUID(), crypto.randomUUID()];
+      const domain = index < 6 ? 'one.example' : `${index}.example`;
+      await trial.learnCompany({ ...company, id: companyId, contactEmail: `jobs-${index}@${domain}` });
+      await trial.learnVacancy({ ...vacancy, id: vacancyId, companyId });
+      const match = confirmedMatch({ vacancyId });
+      await trial.hearOf(match);
+      return { match, domain };
+    }),
+  );
+  trial.clock.set('2026-11-25T11:00:00Z');
+  await trial.dataSource.query(`UPDATE notice SET not_before = '2026-11-25T10:00:00Z'`);
+  const { port, taken } = await startMailServer();
+  const settings = { MAIL_PER_DOMAIN_PER_MINUTE: 2 };
+  trial.startInstance(port, { settings });
+  trial.startInstance(port, { settings });
+  const toDomain = (domain: string) => taken.filter(({ recipient }) => recipient.endsWith(`@${domain}`)).length;
+  for (const round of [1, 2, 3]) {
+    await eventually(`what minute ${round} allows`, () => (toDomain('one.example') === 2 * round ? true : undefined));
+    await eventually('the rest to be put off', async () => {
+      const due = await trial.dataSource.query(
+        `SELECT 1 FROM delivery WHERE state = 'sending' OR state = 'waiting' AND next_try_at <= $1`,
+        [trial.clock.now()],
+      );
+      return due.length === 0 ? true : undefined;
+    });
+    expect(toDomain('one.example')).toBe(2 * round);
+    trial.clock.pass(61_000);
+  }
+  expect(taken).toHaveLength(companies.length);
 });

@@ -1,28 +1,52 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { DataSource } from 'typeorm';
+import { Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { AllowedRoles } from '#platform/caller';
-import { fromCursor, pageOf } from '#platform/page';
-import { Delivery } from './delivery.entity.ts';
-import { DeliveryPage, DeliveryQuery, toResource } from './delivery.resource.ts';
+import { IdPipe } from '#platform/id.pipe';
+import { DeliveryPage, DeliveryQuery, DeliveryWithBody } from './delivery.resource.ts';
+import { DeliveryArchive } from './delivery-archive.ts';
+
+/** What an e-mail may do when it is looked at: look the way it says itself, and nothing else. */
+const AS_A_PICTURE = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
 
 @ApiTags('Notifications')
 @AllowedRoles('coordinator', 'admin')
 @Controller('v1/notifications')
 export class DeliveryController {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly archive: DeliveryArchive) {}
 
   @Get()
-  @ApiOperation({ summary: 'List the e-mails to companies and what became of them, newest first' })
+  @ApiOperation({ summary: 'List the e-mails to companies, what became of them and what was answered, newest first' })
   @ApiOkResponse({ type: DeliveryPage })
-  async list(@Query() { matchId, state, cursor, limit }: DeliveryQuery): Promise<DeliveryPage> {
-    const select = this.dataSource.manager
-      .createQueryBuilder(Delivery, 'delivery')
-      .orderBy('delivery.id', 'DESC')
-      .take(limit + 1);
-    if (matchId !== undefined) select.andWhere('delivery.matchId = :matchId', { matchId });
-    if (state !== undefined) select.andWhere('delivery.state = :state', { state });
-    if (cursor !== undefined) select.andWhere('delivery.id < :id', { id: fromCursor(cursor, ['uuid'])[0] });
-    return pageOf(await select.getMany(), limit, toResource, ({ id }) => [id]);
+  list(@Query() query: DeliveryQuery): Promise<DeliveryPage> {
+    return this.archive.list(query);
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'Read an e-mail' })
+  @ApiOkResponse({ type: DeliveryWithBody })
+  @ApiNotFoundResponse({ description: 'There is no such e-mail' })
+  read(@Param('id', IdPipe) id: string): Promise<DeliveryWithBody> {
+    return this.archive.find(id);
+  }
+
+  @Get(':id/html')
+  @ApiOperation({ summary: 'See an e-mail as it was sent, but for the links by which the company answers' })
+  @ApiOkResponse({ content: { 'text/html': { schema: { type: 'string' } } } })
+  @ApiNotFoundResponse({ description: 'There is no such e-mail, or it was sent before bodies were kept' })
+  async render(@Param('id', IdPipe) id: string, @Res() reply: FastifyReply): Promise<void> {
+    const html = await this.archive.html(id);
+    const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': AS_A_PICTURE };
+    await reply.headers(headers).send(html);
+  }
+
+  @Post(':id/retry')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Send an e-mail again that failed or came back, to the address the company has now' })
+  @ApiOkResponse({ type: DeliveryWithBody })
+  @ApiNotFoundResponse({ description: 'There is no such e-mail' })
+  @ApiConflictResponse({ description: 'The e-mail has not failed' })
+  retry(@Param('id', IdPipe) id: string): Promise<DeliveryWithBody> {
+    return this.archive.retry(id);
   }
 }

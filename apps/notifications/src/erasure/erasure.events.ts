@@ -1,5 +1,6 @@
 import { Controller, Inject } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import type { EntityManager } from 'typeorm';
 import { ErasureAcknowledged, type ErasureRequest, ErasureRequested } from '#contracts/erasure-event';
 import { deadLetterTopic, ERASURE_TOPIC, MATCH_TOPIC } from '#contracts/topics';
 import { dropLetters } from '#eventing/drop-letters';
@@ -23,17 +24,7 @@ export class ErasureEvents {
     if (event.type !== ErasureRequested.type || event.value === null) return;
     const { id, candidateId } = event.value;
     await transaction.upsert(ErasedCandidate, { id: candidateId, erasedAt: new Date() }, ['id']);
-    // One that is being sent is locked, and has been sent when the lock is free.
-    const [, unsent] = await transaction.query<[unknown, number]>(
-      `DELETE FROM delivery WHERE match ->> 'candidateId' = $1 AND state = 'waiting'`,
-      [candidateId],
-    );
-    const [, kept] = await transaction.query<[unknown, number]>(
-      `UPDATE delivery
-       SET match = jsonb_build_object('id', match_id, 'vacancyId', vacancy_id, 'candidateId', $1::text)
-       WHERE match ->> 'candidateId' = $1`,
-      [candidateId],
-    );
+    const { unsent, kept } = await forget(transaction, candidateId);
     const letters = await dropLetters(this.options.brokers, DEAD_LETTERS, ({ message }) =>
       String(message.value).includes(candidateId),
     );
@@ -57,4 +48,35 @@ export class ErasureEvents {
       },
     });
   }
+}
+
+/** What waits is not told; of what was told only who, when and to which company stays. */
+async function forget(transaction: EntityManager, candidateId: string): Promise<{ unsent: number; kept: number }> {
+  const [unsentMails]: [{ id: string }[]] = await transaction.query(
+    `DELETE FROM delivery
+     WHERE state = 'waiting'
+       AND id IN (SELECT delivery_id FROM notice WHERE match ->> 'candidateId' = $1)
+     RETURNING id`,
+    [candidateId],
+  );
+  // What else stood in those e-mails is told in another.
+  await transaction.query(`UPDATE notice SET state = 'waiting', delivery_id = NULL WHERE delivery_id = ANY($1)`, [
+    unsentMails.map(({ id }) => id),
+  ]);
+  const [, unsent] = await transaction.query<[unknown, number]>(
+    `DELETE FROM notice WHERE match ->> 'candidateId' = $1 AND state = 'waiting'`,
+    [candidateId],
+  );
+  await transaction.query(
+    `UPDATE delivery SET html = NULL, text = NULL
+     WHERE id IN (SELECT delivery_id FROM notice WHERE match ->> 'candidateId' = $1) AND state <> 'sending'`,
+    [candidateId],
+  );
+  const [, kept] = await transaction.query<[unknown, number]>(
+    `UPDATE notice
+     SET match = jsonb_build_object('id', match_id, 'vacancyId', vacancy_id, 'candidateId', $1::text)
+     WHERE match ->> 'candidateId' = $1`,
+    [candidateId],
+  );
+  return { unsent, kept };
 }

@@ -19,7 +19,24 @@ export class Vacancy {
   @Column('jsonb')
   occupation!: VacancyState['occupation'];
 
+  @Column('text')
+  demand!: VacancyState['demand'];
+
+  @Column('text')
+  status!: VacancyState['status'];
+
+  @Column('text')
+  city!: string;
+
   /** `YYYY-MM-DD` */
   @Column('date', { name: 'starts_on' })
   startsOn!: string;
+
+  /** `YYYY-MM-DD` */
+  @Column('date', { name: 'valid_through' })
+  validThrough!: string;
+
+  /** When the partner changed it last. */
+  @Column('timestamptz', { name: 'changed_at' })
+  changedAt!: Date;
 }

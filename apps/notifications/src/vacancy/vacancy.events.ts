@@ -14,14 +14,22 @@ export class VacancyEvents {
       await transaction.delete(Vacancy, { id: event.key });
       return;
     }
-    const { id, version, companyId, title, occupation, startsOn } = event.value;
+    const { id, version, companyId, title, occupation, demand, status, workplace, startsOn } = event.value;
+    const { validThrough, updatedAt } = event.value;
     await transaction.query(
-      `INSERT INTO vacancy (id, version, company_id, title, occupation, starts_on) VALUES ($1, $2, $3, $4, $5, $6)
+      `INSERT INTO vacancy (id, version, company_id, title, occupation, demand, status, city, starts_on, valid_through,
+         changed_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
        ON CONFLICT (id) DO UPDATE
          SET version = excluded.version, company_id = excluded.company_id, title = excluded.title,
-             occupation = excluded.occupation, starts_on = excluded.starts_on
+             occupation = excluded.occupation, demand = excluded.demand, status = excluded.status,
+             city = excluded.city, starts_on = excluded.starts_on, valid_through = excluded.valid_through,
+             changed_at = excluded.changed_at
          WHERE vacancy.version < excluded.version`,
-      [id, version, companyId, title, JSON.stringify(occupation), startsOn],
+      [
+        ...[id, version, companyId, title, JSON.stringify(occupation), demand, status, workplace.city, startsOn],
+        ...[validThrough, updatedAt],
+      ],
     );
   }
 }

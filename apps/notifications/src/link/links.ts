@@ -1,0 +1,112 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
+import { ANSWERS, type Answer } from '#contracts/reply-event';
+import { Clock } from '#platform/clock';
+import { NotificationsSettings } from '../notifications.settings.ts';
+
+const ALGORITHM = 'HS256';
+const DAY_MS = 86_400_000;
+
+/** What a link is for; it is good for nothing else. */
+export type Purpose = 'reply' | 'preferences' | 'unsubscribe';
+
+/** Mailboxes may ask to unsubscribe long after an e-mail came; an answer to a proposal is of use while it is fresh. */
+const LIFETIME_DAYS: Readonly<Record<Purpose, number>> = { reply: 30, preferences: 365, unsubscribe: 365 };
+
+/** One answer of one company, to be given once. */
+export interface ReplyLink {
+  readonly companyId: string;
+  readonly deliveryId: string;
+  readonly vacancyId: string;
+  readonly matchId?: string;
+  readonly answer: Answer;
+}
+
+/** `forged`: not signed by us, altered, or made for another purpose. */
+export type LinkFault = 'forged' | 'expired';
+
+/** A link that opens nothing. */
+export class BrokenLink extends Error {
+  override readonly name = 'BrokenLink';
+
+  constructor(
+    readonly fault: LinkFault,
+    detail: string,
+  ) {
+    super(detail);
+  }
+}
+
+/** Makes the links in e-mails, by which a company can answer without an account, and reads them back. */
+@Injectable()
+export class Links {
+  private readonly key: Uint8Array;
+  private readonly base: string;
+
+  constructor(
+    @Inject(NotificationsSettings) settings: Pick<NotificationsSettings, 'PUBLIC_URL' | 'LINK_SECRET'>,
+    private readonly clock: Clock,
+  ) {
+    this.key = new TextEncoder().encode(settings.LINK_SECRET);
+    this.base = settings.PUBLIC_URL.replace(/\/+$/, '');
+  }
+
+  async toReply({ companyId, deliveryId, vacancyId, matchId, answer }: ReplyLink): Promise<string> {
+    const claims = { d: deliveryId, v: vacancyId, ...(matchId === undefined ? {} : { m: matchId }), a: answer };
+    return `${this.base}/r/${await this.sign('reply', companyId, claims)}`;
+  }
+
+  async toPreferences(companyId: string): Promise<string> {
+    return `${this.base}/r/preferences/${await this.sign('preferences', companyId)}`;
+  }
+
+  async toUnsubscribe(companyId: string): Promise<string> {
+    return `${this.base}/r/unsubscribe/${await this.sign('unsubscribe', companyId)}`;
+  }
+
+  /** @throws {BrokenLink} */
+  async readReply(token: string): Promise<ReplyLink> {
+    const { sub, d, v, m, a } = await this.read(token, 'reply');
+    const answer = ANSWERS.find((known) => known === a);
+    if (sub === undefined || typeof d !== 'string' || typeof v !== 'string' || answer === undefined) {
+      throw new BrokenLink('forged', 'lacks what a reply needs');
+    }
+    return { companyId: sub, deliveryId: d, vacancyId: v, ...(typeof m === 'string' ? { matchId: m } : {}), answer };
+  }
+
+  /**
+   * @returns the id of the company the link was made for
+   * @throws {BrokenLink}
+   */
+  async readCompany(token: string, purpose: 'preferences' | 'unsubscribe'): Promise<string> {
+    const { sub } = await this.read(token, purpose);
+    if (sub === undefined) throw new BrokenLink('forged', 'names no company');
+    return sub;
+  }
+
+  private sign(purpose: Purpose, companyId: string, claims: JWTPayload = {}): Promise<string> {
+    const now = this.clock.now().getTime();
+    return new SignJWT(claims)
+      .setProtectedHeader({ alg: ALGORITHM })
+      .setAudience(purpose)
+      .setSubject(companyId)
+      .setExpirationTime(new Date(now + LIFETIME_DAYS[purpose] * DAY_MS))
+      .sign(this.key);
+  }
+
+  private async read(token: string, purpose: Purpose): Promise<JWTPayload> {
+    try {
+      const { payload } = await jwtVerify(token, this.key, {
+        algorithms: [ALGORITHM],
+        audience: purpose,
+        requiredClaims: ['exp', 'sub'],
+        currentDate: this.clock.now(),
+      });
+      return payload;
+    } catch (error) {
+      if (error instanceof errors.JWTExpired) throw new BrokenLink('expired', error.message);
+      if (error instanceof errors.JOSEError) throw new BrokenLink('forged', error.message);
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import type { Answer } from '#contracts/reply-event';
+import type { Locale } from '#occupations/locale';
+import type { Frequency } from '../preferences/preferences.entity.ts';
+import type { DeclineReason } from '../reply/reply.entity.ts';
+import { de } from './page-texts.de.ts';
+import { en } from './page-texts.en.ts';
+import { lv } from './page-texts.lv.ts';
+
+/** Why a link opens nothing. */
+export type PageFault = 'forged' | 'expired' | 'used' | 'not-yours' | 'closed' | 'too-long' | 'broken';
+
+interface Saying {
+  readonly heading: string;
+  readonly text: string;
+}
+
+/** Every text of the pages that links in e-mails open, in one language. A language that lacks one does not compile. */
+export interface PageTexts {
+  readonly footer: string;
+  readonly about: { readonly vacancy: string; readonly proposal: string };
+  /** What is asked once more, what the button says, and what is said when it was pressed. */
+  readonly answers: Readonly<Record<Answer, Saying & { readonly button: string; readonly thanks: string }>>;
+  readonly thanks: string;
+  readonly reply: {
+    readonly reason: string;
+    readonly reasons: Readonly<Record<DeclineReason, string>>;
+    readonly phone: string;
+    readonly words: string;
+    readonly optional: string;
+  };
+  readonly preferences: {
+    readonly heading: string;
+    readonly introduction: (company: string) => string;
+    readonly frequency: string;
+    readonly frequencies: Readonly<Record<Frequency, string>>;
+    readonly time: string;
+    readonly hour: string;
+    readonly weekday: string;
+    readonly timeZone: string;
+    readonly exceptions: string;
+    readonly nights: string;
+    readonly sundays: string;
+    readonly save: string;
+    readonly saved: Saying;
+  };
+  readonly unsubscribe: Saying & {
+    readonly button: string;
+    readonly done: Saying;
+  };
+  readonly faults: Readonly<Record<PageFault, Saying>>;
+}
+
+export const PAGE_TEXTS: Readonly<Record<Locale, PageTexts>> = { de, en, lv };

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { type Answer, mailsTo, passung, send, shortlistOf } from './api.ts';
+import { eventually } from './eventually.ts';
+import { candidate, vacancy } from './examples.ts';
+import { TopicReader } from './topic.ts';
+
+/** The address that stands behind a label in the text of an e-mail. */
+const linkIn = (mail: Answer['body'], label: string) =>
+  new RegExp(`${label}:?\\s+(https?://\\S+)`).exec(mail.text)?.[1] as string;
+
+/** What a browser does when the button of the page is pressed. */
+const press = (url: string, form: Record<string, string> = {}) =>
+  fetch(url, { method: 'POST', body: new URLSearchParams(form) });
+
+describe('A company answers an e-mail without an account', () => {
+  const posting = vacancy();
+  let replies: TopicReader;
+  let vacancyId: string;
+  let matchId: string;
+  let interested: string;
+  let filled: string;
+
+  beforeAll(async () => {
+    replies = await new TopicReader('notifications.reply.v1').start();
+    const ref = `test-${randomUUID()}`;
+    const nominated = await send('PUT', `/v1/candidates/by-ref/${ref}`, { as: 'institution', body: candidate() });
+    vacancyId = (await send('POST', '/v1/vacancies', { as: 'partner', body: posting })).body.id;
+    const ofOurs = (item: Answer['body']) => item.candidateId === nominated.body.id;
+    matchId = (await shortlistOf(vacancyId, (items) => items.some(ofOurs))).find(ofOurs).id;
+    await send('POST', `/v1/matches/${matchId}/decision`, {
+      as: 'coordinator',
+      body: { decision: 'confirm', reason: 'Passt' },
+    });
+    const [mail] = await eventually('the e-mail', async () => {
+      const mails = await mailsTo(posting.company.contactEmail);
+      return mails.length > 0 ? mails : undefined;
+    });
+    interested = linkIn(mail, 'Wir haben Interesse');
+    filled = linkIn(mail, 'Die Stelle ist besetzt');
+  }, 30_000);
+
+  afterAll(() => replies.stop());
+
+  test('the links lead to the address that everybody uses', () => {
+    for (const link of [interested, filled]) expect(link.startsWith(`${passung.baseUrl}/r/`)).toBe(true);
+  });
+
+  test('opening a link asks once more, in the language of the company, and changes nothing', async () => {
+    const page = await fetch(interested);
+    expect(page.status).toBe(200);
+    expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'/);
+    const html = await page.text();
+    expect(html).toContain('Haben Sie Interesse?');
+    expect(html).toContain('Anlagenmechaniker SHK (m/w/d)');
+    const { items } = (await send('GET', `/v1/notifications?matchId=${matchId}`, { as: 'coordinator' })).body;
+    expect(items[0].answers).toEqual([]);
+  });
+
+  test('pressing the button tells the coordinators', async () => {
+    const page = await press(interested, { words: 'Gern am Nachmittag, ab 14 Uhr – ļoti labi' });
+    expect(await page.text()).toContain('Vielen Dank');
+    const { value } = await replies.find('the reply', ({ value: reply }) => reply.matchId === matchId);
+    expect(value).toMatchObject({
+      answer: 'interested',
+      vacancyId,
+      words: 'Gern am Nachmittag, ab 14 Uhr – ļoti labi',
+    });
+    const { items } = (await send('GET', `/v1/notifications?matchId=${matchId}`, { as: 'coordinator' })).body;
+    expect(items[0].answers).toMatchObject([{ answer: 'interested', matchId }]);
+  });
+
+  test('a link works once', async () => {
+    expect((await press(interested)).status).toBe(409);
+    expect((await fetch(interested)).status).toBe(409);
+  });
+
+  test('an altered link is refused with a page that one can read', async () => {
+    const altered = interested.slice(0, -2) + (interested.endsWith('AA') ? 'BB' : 'AA');
+    const page = await fetch(altered, { method: 'POST', headers: { 'accept-language': 'lv' } });
+    expect(page.status).toBe(400);
+    expect(await page.text()).toContain('Šī saite nav derīga');
+  });
+
+  test('“the position is filled” closes the vacancy', async () => {
+    await press(filled);
+    await eventually('the vacancy to be closed', async () => {
+      const { body } = await send('GET', `/v1/vacancies/${vacancyId}`, { as: 'partner' });
+      return body.status === 'filled' ? true : undefined;
+    });
+  });
+
+  test('a coordinator sees what was sent, without the links that would answer for the company', async () => {
+    const { items } = (await send('GET', `/v1/notifications?matchId=${matchId}`, { as: 'coordinator' })).body;
+    const { body, headers } = await send('GET', `/v1/notifications/${items[0].id}/html`, { as: 'coordinator' });
+    expect(headers.get('content-type')).toMatch(/^text\/html/);
+    expect(body).toContain('Anlagenmechaniker SHK (m/w/d)');
+    expect(body).not.toContain(`${passung.baseUrl}/r/`);
+    const { text } = (await send('GET', `/v1/notifications/${items[0].id}`, { as: 'coordinator' })).body;
+    expect(text).toContain('Wir haben Interesse');
+    expect(text).not.toContain(`${passung.baseUrl}/r/`);
+  });
+
+  test('a mailbox unsubscribes with one click', async () => {
+    const [mail] = await mailsTo(posting.company.contactEmail);
+    const answer = await press(linkIn(mail, 'Keine E-Mails mehr'), { 'List-Unsubscribe': 'One-Click' });
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toContain('keine E-Mails mehr');
+  });
+});
