@@ -8,6 +8,7 @@ import { Progress } from '#stack/progress';
 import { benchEventing } from './eventing/eventing.ts';
 import { benchHttp } from './http/http.ts';
 import { benchImport } from './import/import.ts';
+import { benchMail } from './mail/mail.ts';
 import { benchMatching } from './matching/matching.ts';
 import { benchOccupations } from './occupations/occupations.ts';
 import { type Bench, machine, type Result, table } from './result.ts';
@@ -15,6 +16,7 @@ import { type Bench, machine, type Result, table } from './result.ts';
 const BENCHES: Record<string, (bench: Bench) => Promise<Result[]>> = {
   eventing: benchEventing,
   http: benchHttp,
+  mail: benchMail,
   matching: benchMatching,
   occupations: benchOccupations,
   import: benchImport,
