@@ -36,6 +36,7 @@ export async function benchHttp({ home, postgresUrl, brokers, say }: Bench): Pro
     kafkaBrokers: brokers,
     smtpUrl: 'smtp://127.0.0.1:1',
     masterKeysFile: '',
+    linkSecret: '',
     auth: { jwksUrl, issuer: LOCAL_ISSUER, audience: AUDIENCE },
   });
   const started = [await startService(home, 'vacancies', settings.vacancies)];
