@@ -42,5 +42,5 @@ export async function readDeliveryStatus(source: string): Promise<BounceReport> 
 /** The first field of that name, without its folding. */
 function fieldOf(fields: string, name: string): string | undefined {
   const unfolded = fields.replace(/\r?\n[ \t]+/g, ' ');
-  return new RegExp(`^${name}:[ \\t]*(.+)$`, 'im').exec(unfolded)?.[1]?.trim();
+  return new RegExp(`^${name}:[ \\t]*(.+)$`, 'im').exec(unfolded)?.[1]?.trim() || undefined;
 }
