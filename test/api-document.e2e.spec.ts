@@ -28,6 +28,7 @@ describe('The API describes itself', () => {
       '/v1/imports/{id}/progress',
       '/v1/imports/{id}/rows',
       '/v1/matches',
+      '/v1/matches/figures',
       '/v1/matches/stream',
       '/v1/matches/{id}',
       '/v1/matches/{id}/decision',

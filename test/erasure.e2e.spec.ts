@@ -57,14 +57,15 @@ describe('A candidate is erased', () => {
     vacancyId = (await send('POST', '/v1/vacancies', { as: 'partner', body: posting })).body.id;
     const items = await shortlistOf(vacancyId, (list) => list.some((item) => item.candidateId === candidateId));
     matchId = items.find((item) => item.candidateId === candidateId).id;
-    const reason = `${name} passt, geboren am ${person.birthDate}`;
+    const note = `${name} passt, geboren am ${person.birthDate}`;
     const headers = { 'access-reason': Buffer.from(`Anruf bei ${name}`).toString('latin1') };
     await send('GET', `/v1/candidates/${candidateId}`, { as: 'coordinator', headers });
-    await send('POST', `/v1/matches/${matchId}/decision`, { as: 'coordinator', body: { decision: 'confirm', reason } });
+    const body = { decision: 'confirm', reason: 'other', note };
+    await send('POST', `/v1/matches/${matchId}/decision`, { as: 'coordinator', body });
     await eventually('the e-mail', async () =>
       (await mailsTo(posting.company.contactEmail)).length === 1 ? true : undefined,
     );
-    expect(await placesWith(traces)).toEqual(['table matching.decision_reason']);
+    expect(await placesWith(traces)).toEqual(['table matching.decision_note']);
   });
 
   test('with a receipt that is complete within ten seconds, and names every place with its time', async () => {
@@ -94,7 +95,8 @@ describe('A candidate is erased', () => {
     );
     const { body } = await send('GET', `/v1/matches/${matchId}`, { as: 'coordinator' });
     expect(body).toMatchObject({ candidateId, status: 'confirmed' });
-    expect(body.decision).toMatchObject({ decision: 'confirm', reason: '(erased with the candidate)' });
+    expect(body.decision).toMatchObject({ decision: 'confirm', reason: 'other' });
+    expect(body.decision.note).toBeUndefined();
   });
 
   test('once: to ask again gives the same receipt', async () => {

@@ -62,7 +62,7 @@ describe('A system of one’s own that keeps the matches, as examples/match-cons
     expect(await kept(id, 'proposed')).toMatchObject({ vacancyId: posted.body.id, score });
 
     await end('SIGKILL');
-    const decision = { decision: 'confirm', reason: 'Passt' };
+    const decision = { decision: 'confirm', reason: 'suitable' };
     await send('POST', `/v1/matches/${id}/decision`, { as: 'coordinator', body: decision });
     start();
     expect(await kept(id, 'confirmed')).toMatchObject({ id, version: 2 });

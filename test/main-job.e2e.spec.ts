@@ -94,7 +94,7 @@ describe('From a vacancy to the e-mail that the company gets', () => {
     const { id } = shortlist.find((item) => item.candidateId === candidateId);
     const decided = await send('POST', `/v1/matches/${id}/decision`, {
       as: 'coordinator',
-      body: { decision: 'confirm', reason: 'Erfahrung passt, Prüfung im Januar' },
+      body: { decision: 'confirm', reason: 'suitable-once-conditions-are-met', note: 'Prüfung im Januar' },
     });
     expect(decided.status).toBe(200);
     expect(decided.body).toMatchObject({ status: 'confirmed', decision: { decision: 'confirm' } });
@@ -115,7 +115,7 @@ describe('From a vacancy to the e-mail that the company gets', () => {
     const { id } = shortlist.find((item) => item.candidateId === candidateId);
     const again = await send('POST', `/v1/matches/${id}/decision`, {
       as: 'admin',
-      body: { decision: 'decline', reason: 'Zu spät gesehen' },
+      body: { decision: 'decline', reason: 'vacancy-filled-otherwise' },
     });
     expect(again.status).toBe(409);
     expect(again.body.decision).toMatchObject({ decision: 'confirm' });
@@ -127,7 +127,7 @@ describe('From a vacancy to the e-mail that the company gets', () => {
     const { id } = items.find((item) => item.candidateId === other.body.id);
     const declined = await send('POST', `/v1/matches/${id}/decision`, {
       as: 'coordinator',
-      body: { decision: 'decline', reason: 'Möchte nicht umziehen' },
+      body: { decision: 'decline', reason: 'candidate-not-interested' },
     });
     expect(declined.body.status).toBe('declined');
     await matches.find('the refusal', ({ type, value }) => type === 'match.declined' && value.id === id);
@@ -140,7 +140,7 @@ describe('From a vacancy to the e-mail that the company gets', () => {
     const match = later.find((item) => item.candidateId === candidateId);
     await send('POST', `/v1/matches/${match.id}/decision`, {
       as: 'coordinator',
-      body: { decision: 'confirm', reason: 'Passt' },
+      body: { decision: 'confirm', reason: 'suitable' },
     });
     await eventually('the other company’s e-mail', async () =>
       (await mailsTo(elsewhere.company.contactEmail)).length > 0 ? true : undefined,

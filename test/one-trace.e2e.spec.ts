@@ -29,7 +29,7 @@ describe('One trace leads from the request to the e-mail', () => {
     expect(proposed.headers.traceparent).toContain(posting);
 
     const deciding = traceId();
-    const decision = { decision: 'confirm', reason: 'Passt' };
+    const decision = { decision: 'confirm', reason: 'suitable' };
     await send('POST', `/v1/matches/${match.id}/decision`, {
       as: 'coordinator',
       body: decision,

@@ -67,7 +67,7 @@ describe('Shortlists follow what changes', () => {
     await shortlistOf(vacancyId, matchOf(other.id));
     await send('POST', `/v1/matches/${best.id}/decision`, {
       as: 'coordinator',
-      body: { decision: 'confirm', reason: 'Passt' },
+      body: { decision: 'confirm', reason: 'suitable' },
     });
 
     const closed = await send('POST', `/v1/vacancies/${vacancyId}/close`, {

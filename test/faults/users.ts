@@ -122,7 +122,7 @@ export class Coordinator implements User {
 
   private async decide({ id, vacancyId, candidateId }: { id: string; vacancyId: string; candidateId: string }) {
     const decision = this.random.chance(CONFIRMED) ? ('confirm' as const) : ('decline' as const);
-    const body = { decision, reason: 'Entschieden' };
+    const body = { decision, reason: 'other', note: 'Entschieden' };
     const answered = await sendUntilAnswered(this.accepted, () => ({
       method: 'POST',
       path: `/v1/matches/${id}/decision`,

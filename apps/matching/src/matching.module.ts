@@ -1,31 +1,20 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { EventingModule } from '#eventing/eventing.module';
-import { CreateEventingTables1700000000000, EVENTING_ENTITIES } from '#eventing/eventing-tables.migration';
 import { databaseModule } from '#platform/database.module';
 import { withLogFields } from '#platform/log-context';
 import { readSettingFile } from '#platform/settings';
 import { defaultRuleset, parseRuleset } from '#scoring/ruleset';
 import { CandidateEvents } from './candidate/candidate.events.ts';
 import { CandidateIntake } from './candidate/candidate-intake.ts';
-import { KnownCandidate } from './candidate/known-candidate.entity.ts';
-import { ErasedCandidate } from './erasure/erased-candidate.entity.ts';
+import { DecisionService } from './decision/decision.service.ts';
+import { DecisionStatistics } from './decision/decision-figures.ts';
 import { ErasureEvents } from './erasure/erasure.events.ts';
 import { FeedModule } from './feed/feed.module.ts';
-import { FeedEntry } from './feed/feed-entry.entity.ts';
-import { Decision } from './match/decision.entity.ts';
-import { DecisionService } from './match/decision.service.ts';
-import { DecisionReason } from './match/decision-reason.entity.ts';
 import { MatchController } from './match/match.controller.ts';
-import { Match } from './match/match.entity.ts';
 import { MatchList } from './match/match-list.ts';
 import type { MatchingSettings } from './matching.settings.ts';
-import { CreateMatching1700000001000 } from './migrations/1700000001000-create-matching.ts';
-import { CreateErasedCandidates1700000005000 } from './migrations/1700000005000-create-erased-candidates.ts';
-import { CreateFeed1700000006000 } from './migrations/1700000006000-create-feed.ts';
-import { KeepReasonsApart1700000007000 } from './migrations/1700000007000-keep-reasons-apart.ts';
-import { OneWriterAField1700000010000 } from './migrations/1700000010000-one-writer-a-field.ts';
-import { KeepProposals1700000011000 } from './migrations/1700000011000-keep-proposals.ts';
+import { MATCHING_ENTITIES, MATCHING_MIGRATIONS } from './matching.tables.ts';
 import { ProposalLog } from './proposal/proposal-log.ts';
 import { keepRuleset } from './ruleset/keep-ruleset.ts';
 import { FieldAssignment } from './shortlist/field-assignment.ts';
@@ -36,7 +25,6 @@ import { OutdatedShortlists } from './shortlist/outdated-shortlists.ts';
 import { RULESET_IN_FORCE } from './shortlist/ruleset-in-force.ts';
 import { ShortlistWriter } from './shortlist/shortlist-writer.ts';
 import { WorkEvents } from './shortlist/work.events.ts';
-import { KnownVacancy } from './vacancy/known-vacancy.entity.ts';
 import { VacancyEvents } from './vacancy/vacancy.events.ts';
 import { VacancyIntake } from './vacancy/vacancy-intake.ts';
 
@@ -55,6 +43,7 @@ import { VacancyIntake } from './vacancy/vacancy-intake.ts';
     OutdatedShortlists,
     MatchList,
     DecisionService,
+    DecisionStatistics,
   ],
 })
 export class MatchingModule {
@@ -66,28 +55,7 @@ export class MatchingModule {
       module: MatchingModule,
       imports: [
         FeedModule,
-        databaseModule(
-          settings.DATABASE_URL,
-          [
-            ...EVENTING_ENTITIES,
-            KnownVacancy,
-            KnownCandidate,
-            Match,
-            Decision,
-            DecisionReason,
-            ErasedCandidate,
-            FeedEntry,
-          ],
-          [
-            CreateEventingTables1700000000000,
-            CreateMatching1700000001000,
-            CreateErasedCandidates1700000005000,
-            CreateFeed1700000006000,
-            KeepReasonsApart1700000007000,
-            OneWriterAField1700000010000,
-            KeepProposals1700000011000,
-          ],
-        ),
+        databaseModule(settings.DATABASE_URL, MATCHING_ENTITIES, MATCHING_MIGRATIONS),
         EventingModule.forRoot({
           service: 'matching',
           brokers: settings.brokers,

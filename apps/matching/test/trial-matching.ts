@@ -2,22 +2,12 @@ import { DataSource } from 'typeorm';
 import type { CandidateState } from '#contracts/candidate-event';
 import { candidateExample, vacancyExample } from '#contracts/event-examples';
 import type { VacancyState } from '#contracts/vacancy-event';
-import { CreateEventingTables1700000000000, EVENTING_ENTITIES } from '#eventing/eventing-tables.migration';
 import { migrate } from '#platform/database.module';
 import { defaultRuleset, type Ruleset } from '#scoring/ruleset';
 import { freshDatabase } from '../../../test/infrastructure.ts';
-import { KnownCandidate } from '../src/candidate/known-candidate.entity.ts';
-import { ErasedCandidate } from '../src/erasure/erased-candidate.entity.ts';
-import { Decision } from '../src/match/decision.entity.ts';
-import { Match } from '../src/match/match.entity.ts';
-import { CreateMatching1700000001000 } from '../src/migrations/1700000001000-create-matching.ts';
-import { CreateErasedCandidates1700000005000 } from '../src/migrations/1700000005000-create-erased-candidates.ts';
-import { KeepReasonsApart1700000007000 } from '../src/migrations/1700000007000-keep-reasons-apart.ts';
-import { OneWriterAField1700000010000 } from '../src/migrations/1700000010000-one-writer-a-field.ts';
-import { KeepProposals1700000011000 } from '../src/migrations/1700000011000-keep-proposals.ts';
+import { MATCHING_ENTITIES, MATCHING_MIGRATIONS } from '../src/matching.tables.ts';
 import { keepRuleset } from '../src/ruleset/keep-ruleset.ts';
 import { SimulatedWork } from '../src/shortlist/simulated-work.spec.ts';
-import { KnownVacancy } from '../src/vacancy/known-vacancy.entity.ts';
 
 /** Matching on a real database of its own: what events would do is called, and the work topic is a list. */
 export class TrialMatching {
@@ -33,15 +23,8 @@ export class TrialMatching {
     const dataSource = await new DataSource({
       type: 'postgres',
       url: database.url,
-      entities: [...EVENTING_ENTITIES, KnownVacancy, KnownCandidate, Match, Decision, ErasedCandidate],
-      migrations: [
-        CreateEventingTables1700000000000,
-        CreateMatching1700000001000,
-        CreateErasedCandidates1700000005000,
-        KeepReasonsApart1700000007000,
-        OneWriterAField1700000010000,
-        KeepProposals1700000011000,
-      ],
+      entities: MATCHING_ENTITIES,
+      migrations: MATCHING_MIGRATIONS,
     }).initialize();
     await migrate(dataSource);
     const ruleset = await keepRuleset(dataSource, defaultRuleset);

@@ -13,11 +13,11 @@ describe('An error of the database', () => {
     code: '23505',
     detail: 'Key (reason)=(Frau Bērziņa) already exists.',
   });
-  const error = new QueryFailedError('INSERT INTO decision_reason VALUES ($1)', ['Frau Bērziņa'], driverError);
+  const error = new QueryFailedError('INSERT INTO decision_note VALUES ($1)', ['Frau Bērziņa'], driverError);
 
   test('is logged with its message and its statement', () => {
     expect(logged(error)).toContain('duplicate key value');
-    expect(logged(error)).toContain('INSERT INTO decision_reason');
+    expect(logged(error)).toContain('INSERT INTO decision_note');
   });
 
   test('is logged without the values of the row', () => {

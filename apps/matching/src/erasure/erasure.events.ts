@@ -27,7 +27,7 @@ export class ErasureEvents {
     const { id, candidateId } = event.value;
     await transaction.upsert(ErasedCandidate, { id: candidateId, erasedAt: new Date() }, ['id']);
     await this.intake.take(transaction, new Map([[candidateId, null]]));
-    const { matches, reasons } = await removeReasons(transaction, candidateId);
+    const { matches, notes } = await removeNotes(transaction, candidateId);
     // A letter may be dropped and the transaction then fail: that letter was to go in any case.
     const letters = await dropLetters(
       this.options.brokers,
@@ -47,7 +47,7 @@ export class ErasureEvents {
             kind: 'database',
             name: 'matching',
             erasedAt,
-            outcome: `Profile forgotten. ${matches} matches keep a pseudonymous id and coded facts; ${reasons} reasons of decisions were removed.`,
+            outcome: `Profile forgotten. ${matches} matches keep a pseudonymous id and coded facts; ${notes} notes on decisions were removed.`,
           },
           { kind: 'queue', name: DEAD_LETTERS, erasedAt, outcome: `${letters} messages dropped.` },
         ],
@@ -56,17 +56,14 @@ export class ErasureEvents {
   }
 }
 
-/** Coordinators may have written a name. That, when and by whom it was decided stays. */
-async function removeReasons(
-  manager: EntityManager,
-  candidateId: string,
-): Promise<Record<'matches' | 'reasons', number>> {
-  const [counts] = await manager.query<Record<'matches' | 'reasons', number>[]>(
+/** Coordinators may have written a name. What was decided, when and by whom stays. */
+async function removeNotes(manager: EntityManager, candidateId: string): Promise<Record<'matches' | 'notes', number>> {
+  const [counts] = await manager.query<Record<'matches' | 'notes', number>[]>(
     `WITH theirs AS (SELECT id FROM match WHERE candidate_id = $1),
-          decided AS (SELECT id FROM decision WHERE match_id IN (SELECT id FROM theirs)),
-          removed AS (DELETE FROM decision_reason WHERE decision_id IN (SELECT id FROM decided) RETURNING decision_id)
-     SELECT (SELECT count(*) FROM theirs)::int AS matches, (SELECT count(*) FROM removed)::int AS reasons`,
+          removed AS (DELETE FROM decision_note USING decision
+                      WHERE decision_id = decision.id AND match_id IN (SELECT id FROM theirs) RETURNING decision_id)
+     SELECT (SELECT count(*) FROM theirs)::int AS matches, (SELECT count(*) FROM removed)::int AS notes`,
     [candidateId],
   );
-  return counts ?? { matches: 0, reasons: 0 };
+  return counts ?? { matches: 0, notes: 0 };
 }

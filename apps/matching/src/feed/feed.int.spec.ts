@@ -7,10 +7,8 @@ import { migrate } from '#platform/database.module';
 import type { EligibilityStatus } from '#scoring/vocabulary';
 import { eventually } from '../../../../test/eventually.ts';
 import { freshDatabase } from '../../../../test/infrastructure.ts';
-import { CreateMatching1700000001000 } from '../migrations/1700000001000-create-matching.ts';
-import { CreateFeed1700000006000 } from '../migrations/1700000006000-create-feed.ts';
+import { MATCHING_ENTITIES, MATCHING_MIGRATIONS } from '../matching.tables.ts';
 import { KnownVacancy } from '../vacancy/known-vacancy.entity.ts';
-import { FeedEntry } from './feed-entry.entity.ts';
 import type { FeedFilter } from './feed-filter.ts';
 import { FeedLog } from './feed-log.ts';
 import { FeedReader } from './feed-reader.ts';
@@ -53,8 +51,8 @@ class Instance {
       await new DataSource({
         type: 'postgres',
         url,
-        entities: [FeedEntry, KnownVacancy],
-        migrations: [CreateMatching1700000001000, CreateFeed1700000006000],
+        entities: MATCHING_ENTITIES,
+        migrations: MATCHING_MIGRATIONS,
       }).initialize(),
     );
     const log = new FeedLog(dataSource);

@@ -3,8 +3,7 @@ import { DataSource, In } from 'typeorm';
 import type { Locale } from '#occupations/locale';
 import { fromCursor, type Page, pageOf } from '#platform/page';
 import { Problem } from '#platform/problem';
-import { Decision } from './decision.entity.ts';
-import { type DecisionWithReason, withReasons } from './decision-reason.entity.ts';
+import { Decision } from '../decision/decision.entity.ts';
 import { Match } from './match.entity.ts';
 import { type MatchQuery, type MatchResource, toResource } from './match.resource.ts';
 
@@ -51,13 +50,12 @@ export class MatchList {
     );
   }
 
-  private async decisionsOn(matches: Match[]): Promise<Map<string, DecisionWithReason>> {
+  private async decisionsOn(matches: Match[]): Promise<Map<string, Decision>> {
     const decided = matches.filter(({ status }) => status === 'confirmed' || status === 'declined');
-    const { manager } = this.dataSource;
-    const decisions = await manager.find(Decision, {
+    const decisions = await this.dataSource.manager.find(Decision, {
       where: { matchId: In(decided.map(({ id }) => id)) },
       order: { id: 'ASC' },
     });
-    return new Map((await withReasons(manager, decisions)).map((decision) => [decision.matchId, decision]));
+    return new Map(decisions.map((decision) => [decision.matchId, decision]));
   }
 }

@@ -9,8 +9,10 @@ import {
 } from '@nestjs/swagger';
 import { AllowedRoles, type Caller, CurrentCaller } from '#platform/caller';
 import { IdPipe } from '#platform/id.pipe';
-import { DecisionService } from './decision.service.ts';
-import { DecisionSubmission, MatchPage, MatchQuery, MatchResource } from './match.resource.ts';
+import { DecisionSubmission } from '../decision/decision.resource.ts';
+import { DecisionService } from '../decision/decision.service.ts';
+import { DecisionFigures, DecisionStatistics, FiguresQuery } from '../decision/decision-figures.ts';
+import { MatchPage, MatchQuery, MatchResource } from './match.resource.ts';
 import { MatchList } from './match-list.ts';
 import { readerLocale } from './reader-locale.ts';
 
@@ -22,6 +24,7 @@ export class MatchController {
   constructor(
     private readonly matches: MatchList,
     private readonly decisions: DecisionService,
+    private readonly statistics: DecisionStatistics,
   ) {}
 
   @Get()
@@ -29,6 +32,13 @@ export class MatchController {
   @ApiOkResponse({ type: MatchPage })
   list(@Query() query: MatchQuery, @Headers('accept-language') language?: string): Promise<MatchPage> {
     return this.matches.list(query, readerLocale(language));
+  }
+
+  @Get('figures')
+  @ApiOperation({ summary: 'See how coordinators decide: how soon, how often for a match, how often against the rank' })
+  @ApiOkResponse({ type: DecisionFigures })
+  figures(@Query() query: FiguresQuery): Promise<DecisionFigures> {
+    return this.statistics.figures(query);
   }
 
   @Get(':id')

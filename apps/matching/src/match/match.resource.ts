@@ -1,6 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
-  DECISIONS,
   LOST_GROUNDS,
   type LostGround,
   MATCH_STATUSES,
@@ -8,12 +7,13 @@ import {
   type MatchStatus,
 } from '#contracts/match-event';
 import type { Locale } from '#occupations/locale';
-import { ChoiceField, IdField, TextField } from '#platform/fields';
+import { ChoiceField, IdField } from '#platform/fields';
 import { NextCursor, PageQuery } from '#platform/page';
 import type { CriterionTrace, Eligibility } from '#scoring/assessment';
 import { explainCriterion, explainEligibility } from '#scoring/explanation';
 import { ELIGIBILITY_STATUSES } from '#scoring/vocabulary';
-import type { DecisionWithReason } from './decision-reason.entity.ts';
+import type { Decision } from '../decision/decision.entity.ts';
+import { DecisionResource, toDecisionResource } from '../decision/decision.resource.ts';
 
 class ConditionResource {
   @ApiProperty({ enum: ['language', 'recognition', 'availability'] })
@@ -61,20 +61,6 @@ class CriterionResource {
 
   @ApiProperty({ description: 'The same in words' })
   text!: string;
-}
-
-class DecisionResource {
-  @ApiProperty({ enum: DECISIONS })
-  decision!: string;
-
-  @ApiProperty()
-  reason!: string;
-
-  @ApiProperty({ description: 'The coordinator, as the access token names them' })
-  by!: string;
-
-  @ApiProperty({ format: 'date-time' })
-  at!: string;
 }
 
 /** A match as coordinators read it. */
@@ -148,20 +134,8 @@ export class MatchQuery extends PageQuery {
   status?: MatchStatus;
 }
 
-export class DecisionSubmission {
-  @ChoiceField({ of: DECISIONS, example: 'confirm' })
-  decision!: (typeof DECISIONS)[number];
-
-  @TextField({
-    max: 2_000,
-    description: 'Kept with the decision until the candidate is erased',
-    example: 'Experience fits, exam in January',
-  })
-  reason!: string;
-}
-
 /** What the API shows of a match, with the explanation in the reader's language. */
-export function toResource(state: MatchState, locale: Locale, decision?: DecisionWithReason): MatchResource {
+export function toResource(state: MatchState, locale: Locale, decision?: Decision): MatchResource {
   const { version: _, occurredAt, eligibility, criteria, ...match } = state;
   return {
     ...match,
@@ -174,16 +148,3 @@ export function toResource(state: MatchState, locale: Locale, decision?: Decisio
     updatedAt: occurredAt,
   };
 }
-
-/** What the API shows of a decision. */
-export const toDecisionResource = ({
-  decision,
-  reason,
-  decidedBy,
-  decidedAt,
-}: DecisionWithReason): DecisionResource => ({
-  decision,
-  reason,
-  by: decidedBy,
-  at: decidedAt.toISOString(),
-});

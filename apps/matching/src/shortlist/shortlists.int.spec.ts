@@ -5,7 +5,6 @@ import { DataSource } from 'typeorm';
 import type { CandidateState } from '#contracts/candidate-event';
 import { MATCH_TOPIC } from '#contracts/topics';
 import type { VacancyState } from '#contracts/vacancy-event';
-import { CreateEventingTables1700000000000, EVENTING_ENTITIES } from '#eventing/eventing-tables.migration';
 import { today } from '#platform/calendar';
 import { migrate } from '#platform/database.module';
 import { assess } from '#scoring/assess';
@@ -13,16 +12,8 @@ import { byRank } from '#scoring/rank';
 import { contentOf, defaultRuleset, readRuleset } from '#scoring/ruleset';
 import { CEFR_LEVELS, RECOGNITION_STATUSES } from '#scoring/vocabulary';
 import { freshDatabase } from '../../../../test/infrastructure.ts';
-import { KnownCandidate } from '../candidate/known-candidate.entity.ts';
-import { ErasedCandidate } from '../erasure/erased-candidate.entity.ts';
-import { Decision } from '../match/decision.entity.ts';
-import { DecisionReason } from '../match/decision-reason.entity.ts';
 import { Match } from '../match/match.entity.ts';
-import { CreateMatching1700000001000 } from '../migrations/1700000001000-create-matching.ts';
-import { CreateErasedCandidates1700000005000 } from '../migrations/1700000005000-create-erased-candidates.ts';
-import { KeepReasonsApart1700000007000 } from '../migrations/1700000007000-keep-reasons-apart.ts';
-import { OneWriterAField1700000010000 } from '../migrations/1700000010000-one-writer-a-field.ts';
-import { KeepProposals1700000011000 } from '../migrations/1700000011000-keep-proposals.ts';
+import { MATCHING_ENTITIES, MATCHING_MIGRATIONS } from '../matching.tables.ts';
 import { keepRuleset } from '../ruleset/keep-ruleset.ts';
 import { KnownVacancy } from '../vacancy/known-vacancy.entity.ts';
 import { candidateFacts, vacancyFacts } from './facts.ts';
@@ -129,23 +120,8 @@ describe('Shortlists that follow each change', () => {
       await new DataSource({
         type: 'postgres',
         url: database.url,
-        entities: [
-          ...EVENTING_ENTITIES,
-          KnownVacancy,
-          KnownCandidate,
-          Match,
-          Decision,
-          DecisionReason,
-          ErasedCandidate,
-        ],
-        migrations: [
-          CreateEventingTables1700000000000,
-          CreateMatching1700000001000,
-          CreateErasedCandidates1700000005000,
-          KeepReasonsApart1700000007000,
-          OneWriterAField1700000010000,
-          KeepProposals1700000011000,
-        ],
+        entities: MATCHING_ENTITIES,
+        migrations: MATCHING_MIGRATIONS,
       }).initialize(),
     );
     await keepRuleset(dataSource, RULESET);
@@ -226,7 +202,7 @@ describe('Shortlists that follow each change', () => {
     await dataSource.transaction(async (transaction) => {
       // Nobody but a superuser can empty the logs.
       await transaction.query('SET LOCAL session_replication_role = replica');
-      for (const table of [...logs, 'decision_reason', 'match', 'known_vacancy', 'known_candidate', 'outbox']) {
+      for (const table of [...logs, 'decision_note', 'match', 'known_vacancy', 'known_candidate', 'outbox']) {
         await transaction.query(`DELETE FROM ${table}`);
       }
     });
@@ -299,7 +275,7 @@ class World {
     const match = proposed[which % proposed.length];
     if (match === undefined) return;
     const caller = { subject: 'coordinator', organisation: 'city', roles: ['coordinator' as const] };
-    await this.work.decisions.decide(caller as never, match.id, { decision, reason: 'Entschieden' });
+    await this.work.decisions.decide(caller as never, match.id, { decision, reason: 'other', note: 'Entschieden' });
     this.decisions.set(`${match.vacancyId} ${match.candidateId}`, decision);
   }
 

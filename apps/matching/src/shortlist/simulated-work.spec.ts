@@ -5,7 +5,7 @@ import { Outbox } from '#eventing/outbox';
 import { partitionOf } from '#eventing/partition-of';
 import type { Ruleset } from '#scoring/ruleset';
 import { CandidateIntake } from '../candidate/candidate-intake.ts';
-import { DecisionService } from '../match/decision.service.ts';
+import { DecisionService } from '../decision/decision.service.ts';
 import { ProposalLog } from '../proposal/proposal-log.ts';
 import { VacancyIntake } from '../vacancy/vacancy-intake.ts';
 import { FieldWriter } from './field-writer.ts';

@@ -5,13 +5,12 @@ import { MatchConfirmed, MatchDeclined } from '#contracts/match-event';
 import { Outbox } from '#eventing/outbox';
 import type { Caller } from '#platform/caller';
 import { Problem } from '#platform/problem';
+import { Match } from '../match/match.entity.ts';
 import { Forwarding } from '../shortlist/forwarding.ts';
 import { holdVacancies } from '../shortlist/hold-vacancies.ts';
 import type { KnownVacancy } from '../vacancy/known-vacancy.entity.ts';
-import { Decision } from './decision.entity.ts';
-import { DecisionReason, withReasons } from './decision-reason.entity.ts';
-import { Match } from './match.entity.ts';
-import { type DecisionSubmission, toDecisionResource } from './match.resource.ts';
+import { Decision, DecisionNote } from './decision.entity.ts';
+import { checkReason, type DecisionSubmission, toDecisionResource } from './decision.resource.ts';
 
 /** What a coordinator decides. Nobody outside hears of a candidate before. */
 @Injectable()
@@ -25,23 +24,26 @@ export class DecisionService {
   /**
    * Confirms or declines a proposed match.
    *
-   * @throws {Problem} `not-found`; `conflict` with the first decision if it was decided already
+   * @throws {Problem} `invalid-input`; `not-found`; `conflict` with the first decision if it was decided already
    */
   async decide(caller: Caller, matchId: string, submission: DecisionSubmission): Promise<void> {
+    checkReason(submission);
+    const { decision, reason, note } = submission;
     await this.dataSource.transaction(async (manager) => {
       const { vacancy, match } = await holdMatch(manager, matchId);
       if (match.status !== 'proposed') throw await alreadyDecided(manager, match);
-      const { decision, reason } = submission;
       const id = newId();
       await manager.insert(Decision, {
         id,
         matchId,
         matchVersion: match.version,
         decision,
+        reason,
+        rank: await rankOf(manager, match),
         decidedBy: caller.subject,
         decidedAt: new Date(),
       });
-      await manager.insert(DecisionReason, { decisionId: id, reason });
+      if (note !== undefined) await manager.insert(DecisionNote, { decisionId: id, words: note });
       const confirmed = decision === 'confirm';
       match.status = confirmed ? 'confirmed' : 'declined';
       match.version += 1;
@@ -66,10 +68,22 @@ async function holdMatch(manager: EntityManager, id: string): Promise<{ vacancy:
   return { vacancy, match: await manager.findOneByOrFail(Match, { id }) };
 }
 
+/** The place of a match among those of its vacancy that are still to be decided, 1 for the best. */
+async function rankOf(manager: EntityManager, match: Match): Promise<number> {
+  const better = await manager
+    .createQueryBuilder(Match, 'other')
+    .where({ vacancyId: match.vacancyId, status: 'proposed' })
+    .andWhere(
+      '(other.eligibility_rank, -other.score, other.candidate_id) < (:eligibilityRank, :minusScore, :candidateId)',
+      { eligibilityRank: match.eligibilityRank, minusScore: -match.score, candidateId: match.candidateId },
+    )
+    .getCount();
+  return better + 1;
+}
+
 async function alreadyDecided(manager: EntityManager, match: Match): Promise<Problem> {
-  const decisions = await manager.find(Decision, { where: { matchId: match.id }, order: { id: 'ASC' }, take: 1 });
-  const [first] = await withReasons(manager, decisions);
-  return match.status === 'withdrawn' || first === undefined
+  const first = await manager.findOne(Decision, { where: { matchId: match.id }, order: { id: 'ASC' } });
+  return match.status === 'withdrawn' || first === null
     ? new Problem('conflict', `The match was withdrawn (${match.lostGround}) and can no longer be decided.`)
     : new Problem('conflict', `The match is ${match.status} already, by ${first.decidedBy}.`, {
         decision: toDecisionResource(first),
