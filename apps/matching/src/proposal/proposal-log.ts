@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { KnownCandidate } from '../candidate/known-candidate.entity.ts';
 import type { Match } from '../match/match.entity.ts';
 
 /**
@@ -11,10 +12,16 @@ export class ProposalLog {
   /**
    * Records matches that are about to be proposed, or proposed as changed.
    *
-   * @param matches of vacancies and candidates in the versions that are known now
+   * @param matches of vacancies that the transaction holds
+   * @param candidates as they were assessed; the table may have moved on since
    * @param day as of which they were assessed
    */
-  async record(manager: EntityManager, matches: Match[], day: string): Promise<void> {
+  async record(
+    manager: EntityManager,
+    matches: Match[],
+    candidates: ReadonlyMap<string, KnownCandidate>,
+    day: string,
+  ): Promise<void> {
     if (matches.length === 0) return;
     const rows = matches.map((match) => ({
       match_id: match.id,
@@ -40,9 +47,9 @@ export class ProposalLog {
     );
     await manager.query(
       `INSERT INTO proposed_candidate (candidate_id, version, state)
-       SELECT id, version, state FROM known_candidate WHERE id = ANY($1)
+       SELECT id, version, state FROM jsonb_to_recordset($1) AS candidate (id uuid, version integer, state jsonb)
        ON CONFLICT DO NOTHING`,
-      [matches.map(({ candidateId }) => candidateId)],
+      [JSON.stringify([...new Set(matches.map(({ candidateId }) => candidates.get(candidateId)))])],
     );
     await manager.query('INSERT INTO proposal SELECT * FROM jsonb_populate_recordset(NULL::proposal, $1)', [
       JSON.stringify(rows),

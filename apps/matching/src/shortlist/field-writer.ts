@@ -99,7 +99,7 @@ export class FieldWriter {
       const plan = planShortlist(open, fits, withEarlier, (id) => known.has(id), this.ruleset);
       return { vacancy, plan };
     });
-    await this.writer.write(transaction, plans, day);
+    await this.writer.write(transaction, plans, states, day);
     await markAsMatched(transaction, rematches, day, this.ruleset);
     for (const { vacancy, winners } of rematches) remember(field, vacancy, winners, day, this.ruleset);
   }

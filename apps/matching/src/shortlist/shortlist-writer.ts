@@ -7,6 +7,7 @@ import { MatchChanged, MatchFlagged, MatchProposed, MatchWithdrawn } from '#cont
 import { Outbox } from '#eventing/outbox';
 import type { Ruleset } from '#scoring/ruleset';
 import { ELIGIBILITY_STATUSES } from '#scoring/vocabulary';
+import type { KnownCandidate } from '../candidate/known-candidate.entity.ts';
 import { Match } from '../match/match.entity.ts';
 import { ProposalLog } from '../proposal/proposal-log.ts';
 import type { KnownVacancy } from '../vacancy/known-vacancy.entity.ts';
@@ -28,11 +29,13 @@ export class ShortlistWriter {
 
   /**
    * @param plans of vacancies that the transaction holds
+   * @param candidates as they were assessed for the plans
    * @param day as of which they were made
    */
   async write(
     manager: EntityManager,
     plans: { vacancy: KnownVacancy; plan: ShortlistPlan }[],
+    candidates: ReadonlyMap<string, KnownCandidate>,
     day: string,
   ): Promise<void> {
     const written: Match[] = [];
@@ -53,7 +56,7 @@ export class ShortlistWriter {
     }
     await store(manager, written);
     const proposed = [MatchProposed, MatchChanged].flatMap((event) => announced.get(event) ?? []);
-    await this.proposals.record(manager, proposed, day);
+    await this.proposals.record(manager, proposed, candidates, day);
     for (const [contract, matches] of announced) await this.announce(manager, contract, matches);
   }
 
