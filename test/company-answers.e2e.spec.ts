@@ -29,7 +29,7 @@ describe('A company answers an e-mail without an account', () => {
     matchId = (await shortlistOf(vacancyId, (items) => items.some(ofOurs))).find(ofOurs).id;
     await send('POST', `/v1/matches/${matchId}/decision`, {
       as: 'coordinator',
-      body: { decision: 'confirm', reason: 'Passt' },
+      body: { decision: 'confirm', reason: 'suitable' },
     });
     const [mail] = await eventually('the e-mail', async () => {
       const mails = await mailsTo(posting.company.contactEmail);

@@ -212,9 +212,9 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
     payload: ReceivedEvent<unknown> | ReceivedEvent<unknown>[],
     context: EventContext,
   ): Promise<void> {
-    const single = Array.isArray(payload) ? undefined : payload;
-    await this.options.withLogFields(single === undefined ? {} : { eventId: single.id }, () =>
-      traceHandling(single, async () => {
+    const events = Array.isArray(payload) ? payload : [payload];
+    await this.options.withLogFields(events.length === 1 ? { eventId: events[0]?.id } : {}, () =>
+      traceHandling(events, async () => {
         const result = await handler(payload, context);
         if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
       }),

@@ -42,9 +42,21 @@ export async function inTrace<Result>(
   });
 }
 
-/** Handles an event as part of the trace in which it was published. A list of events belongs to no single trace. */
-export function traceHandling(event: ReceivedEvent<unknown> | undefined, handle: () => Promise<void>): Promise<void> {
-  if (event === undefined) return handle();
-  const options = { kind: SpanKind.CONSUMER, attributes: { 'messaging.message.id': event.id } };
-  return inTrace(event.trace, `handle ${event.type}`, options, handle);
+/**
+ * Handles events as part of the trace in which they were published. Events of several traces begin a trace of their
+ * own, which is linked to theirs, as OpenTelemetry's conventions for messaging have it.
+ */
+export function traceHandling(events: readonly ReceivedEvent<unknown>[], handle: () => Promise<void>): Promise<void> {
+  const [event] = events;
+  const name = `handle ${event?.type}`;
+  const spans = [...new Map(events.flatMap(spanOf).map((span) => [span.traceId, span])).values()];
+  const attributes =
+    events.length === 1 ? { 'messaging.message.id': event?.id } : { 'messaging.batch.message_count': events.length };
+  const options = { kind: SpanKind.CONSUMER, attributes };
+  if (spans.length < 2) return inTrace(event?.trace ?? {}, name, options, handle);
+  const links = spans.map((context) => ({ context }));
+  return inTrace({}, name, { ...options, links }, handle);
 }
+
+const spanOf = (event: ReceivedEvent<unknown>) =>
+  trace.getSpanContext(propagation.extract(ROOT_CONTEXT, event.trace)) ?? [];
