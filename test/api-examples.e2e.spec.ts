@@ -17,6 +17,16 @@ const PREPARATIONS: Record<string, { as: Role; prepare?: () => Promise<Record<st
     as: 'institution',
     prepare: async () => ({ externalRef: randomUUID() }),
   },
+  'POST /v1/candidates/europass': { as: 'institution' },
+  'POST /v1/candidates/{id}/consents': { as: 'institution', prepare: async () => ({ id: (await newCandidate()).id }) },
+  'POST /v1/candidates/{id}/qualifications/{qualificationId}/recognition': {
+    as: 'institution',
+    prepare: async () => {
+      const { id, qualifications } = await newCandidate();
+      return { id, qualificationId: qualifications[0].id };
+    },
+  },
+  'POST /v1/notifications/bounces': { as: 'admin' },
   'POST /v1/matches/{id}/decision': { as: 'coordinator', prepare: async () => ({ id: await newMatch() }) },
 };
 
@@ -27,6 +37,12 @@ async function newVacancy(): Promise<string> {
 async function newApiKey(): Promise<string> {
   const body = { organisation: 'examples', name: 'Examples', role: 'partner' };
   return (await send('POST', '/v1/api-keys', { as: 'admin', body })).body.id;
+}
+
+async function newCandidate(): Promise<Body> {
+  const consents = [{ purpose: 'matching', given: true, at: '2026-01-15T09:00:00Z' }];
+  const body = candidate({ consents });
+  return (await send('PUT', `/v1/candidates/by-ref/${randomUUID()}`, { as: 'institution', body })).body;
 }
 
 async function newMatch(): Promise<string> {

@@ -24,7 +24,10 @@ export function describeOperations(document: OpenAPIObject): OpenAPIObject {
       mendHeaders(operation);
       const statuses = [...ALWAYS, ...(path.includes('{') ? [404] : []), ...describe(method, operation)];
       for (const status of statuses) addProblem(operation, status);
-      for (const content of Object.values(contentOf(operation))) content.example ??= exampleOf(content.schema, schemas);
+      for (const [mediaType, content] of Object.entries(contentOf(operation))) {
+        const inJson = oneForm(content.schema, mediaType);
+        if (inJson !== undefined) content.example ??= exampleOf(inJson, schemas);
+      }
     }
   }
   return document;
@@ -97,6 +100,12 @@ function addProblem(operation: Operation, status: number): void {
 
 function contentOf({ requestBody }: Operation): Record<string, { schema?: Schema; example?: unknown }> {
   return requestBody === undefined || '$ref' in requestBody ? {} : (requestBody.content as never);
+}
+
+/** What a body is in this media type: where it may have several forms, the first is for JSON. */
+function oneForm(schema: Schema | undefined, mediaType: string): Schema | undefined {
+  if (schema === undefined || '$ref' in schema || schema.oneOf === undefined) return schema;
+  return mediaType.endsWith('json') ? schema.oneOf[0] : undefined;
 }
 
 /**

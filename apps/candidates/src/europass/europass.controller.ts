@@ -7,6 +7,17 @@ import { EuropassDraft } from './europass.resource.ts';
 import { readEuropass } from './read-europass.ts';
 import { XML_MEDIA_TYPES } from './xml-bodies.ts';
 
+/** As the editor exports it, cut down to what is needed to be read. */
+const EXAMPLE = {
+  SkillsPassport: {
+    Locale: 'lv',
+    LearnerInfo: {
+      Identification: { PersonName: { FirstName: 'Anna', Surname: 'Beispiel' } },
+      WorkExperience: [{ Period: { From: { Year: 2018 } }, Position: { Label: 'Santehniķis' } }],
+    },
+  },
+};
+
 @ApiTags('Candidates')
 @AllowedRoles('institution', 'admin')
 @Controller('v1/candidates/europass')
@@ -21,7 +32,7 @@ export class EuropassController {
   })
   @ApiConsumes(...XML_MEDIA_TYPES, 'application/json')
   @ApiBody({
-    schema: { oneOf: [{ type: 'string' }, { type: 'object', additionalProperties: true }] },
+    schema: { oneOf: [{ type: 'object', additionalProperties: true, example: EXAMPLE }, { type: 'string' }] },
     description: 'The document as it was exported',
   })
   @ApiOkResponse({ type: EuropassDraft })
