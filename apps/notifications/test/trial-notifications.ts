@@ -78,6 +78,7 @@ export interface InstanceOptions {
 
 class QuickRhythm extends SendingRhythm {
   override readonly poll = 20;
+  override readonly gather = 5;
   override readonly lease = 600;
   override readonly grace = 2_000;
 }

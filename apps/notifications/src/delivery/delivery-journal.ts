@@ -41,8 +41,10 @@ export class DeliveryJournal {
          FROM json_to_recordset($1) AS outcome (id uuid, attempts integer, state text, next_try_at timestamptz,
            error text, failure text, sent_at timestamptz, failed_at timestamptz)
          WHERE delivery.id = outcome.id AND delivery.state = 'sending' AND delivery.attempts = outcome.attempts
+           AND delivery.id = ANY($2)
          RETURNING delivery.id`,
-        [JSON.stringify(all.map(toRow))],
+        // The ids a second time: how many a recordset holds, PostgreSQL cannot know, and would read the whole table.
+        [JSON.stringify(all.map(toRow)), all.map(({ delivery }) => delivery.id)],
       );
       const ours = new Set(written.map(({ id }) => id));
       const outcomes = all.filter(({ delivery }) => ours.has(delivery.id));

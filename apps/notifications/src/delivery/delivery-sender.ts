@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   type BeforeApplicationShutdown,
   Inject,
@@ -21,7 +22,7 @@ import { MailTransport } from './mail-transport.ts';
 import { RetryPlan, verdictOn } from './verdict.ts';
 
 /** So many e-mails are in hand for each connection: while one is being sent, the next is ready. */
-const IN_HAND_PER_CONNECTION = 4;
+const IN_HAND_PER_CONNECTION = 20;
 
 /** How the sender keeps time, in milliseconds. */
 export class SendingRhythm {
@@ -29,6 +30,8 @@ export class SendingRhythm {
   readonly poll: number = 500;
   /** After so long others take over what a dead instance had in hand; a living one prolongs it. */
   readonly lease: number = 30_000;
+  /** How long outcomes gather before the next are written down together; the first are at once. */
+  readonly gather: number = 50;
   /** How long an instance that is told to stop waits for the e-mails in hand. */
   readonly grace: number = 12_000;
 }
@@ -156,9 +159,10 @@ export class DeliverySender implements OnApplicationBootstrap, BeforeApplication
         this.outcomes.splice(0, batch.length);
         for (const { delivery } of batch) this.inHand.delete(delivery.id);
         this.wakeup.wake();
+        await pause(this.rhythm.gather);
       } catch (error) {
         this.logger.error(`What became of ${batch.length} e-mails is written down later: ${(error as Error).stack}`);
-        await new Promise((resolve) => setTimeout(resolve, backoff(tries++, Math.random())));
+        await pause(backoff(tries++, Math.random()));
       }
     }
     this.recording = undefined;

@@ -82,20 +82,26 @@ export class MailTransport implements OnApplicationShutdown {
    * @throws if the mail server is not reachable or refuses it: see `verdictOn`
    */
   async send(mail: Mail, { to, messageId, locale, unsubscribeUrl }: Envelope): Promise<void> {
-    await this.transport.sendMail({
-      ...mail,
-      // An object, for text would be read as a list of addresses.
-      to: { name: '', address: to },
-      messageId,
-      signal: AbortSignal.timeout(this.patience.mail),
-      headers: {
-        // RFC 3834, section 5: no vacation notice shall answer this.
-        'Auto-Submitted': 'auto-generated',
-        'Content-Language': locale,
-        ...(unsubscribeUrl === undefined ? {} : { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
-      },
-      ...(unsubscribeUrl === undefined ? {} : { list: { unsubscribe: unsubscribeUrl } }),
-    });
+    const given = new AbortController();
+    const patience = setTimeout(() => given.abort(), this.patience.mail);
+    try {
+      await this.transport.sendMail({
+        ...mail,
+        // An object, for text would be read as a list of addresses.
+        to: { name: '', address: to },
+        messageId,
+        signal: given.signal,
+        headers: {
+          // RFC 3834, section 5: no vacation notice shall answer this.
+          'Auto-Submitted': 'auto-generated',
+          'Content-Language': locale,
+          ...(unsubscribeUrl === undefined ? {} : { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+        },
+        ...(unsubscribeUrl === undefined ? {} : { list: { unsubscribe: unsubscribeUrl } }),
+      });
+    } finally {
+      clearTimeout(patience);
+    }
   }
 
   onApplicationShutdown(): void {
