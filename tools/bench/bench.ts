@@ -5,6 +5,7 @@ import { DEFAULT_HOME, Home } from '#stack/home';
 import { startKafka } from '#stack/kafka';
 import { startPostgres } from '#stack/postgres';
 import { Progress } from '#stack/progress';
+import { benchEndToEnd } from './end-to-end/end-to-end.ts';
 import { benchEventing } from './eventing/eventing.ts';
 import { benchHttp } from './http/http.ts';
 import { benchImport } from './import/import.ts';
@@ -14,6 +15,7 @@ import { benchOccupations } from './occupations/occupations.ts';
 import { type Bench, machine, type Result, table } from './result.ts';
 
 const BENCHES: Record<string, (bench: Bench) => Promise<Result[]>> = {
+  'end-to-end': benchEndToEnd,
   eventing: benchEventing,
   http: benchHttp,
   mail: benchMail,
