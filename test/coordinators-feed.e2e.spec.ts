@@ -46,8 +46,13 @@ describe("The coordinators' feed", () => {
     for (const id of ids) await feed.find(`the proposal of ${id}`, (event) => event.data.candidateId === id);
 
     const topic = await new TopicReader('matching.match.v1').start();
-    await topic.find('the same on the topic', ({ value }) => value.candidateId === ids.at(-1));
-    const announced = topic.messages.filter(({ value }) => [seen.body.id, ...ids].includes(value.candidateId));
+    await topic.find(
+      'the same on the topic',
+      ({ value }) => value.vacancyId === vacancyId && value.candidateId === ids.at(-1),
+    );
+    const announced = topic.messages.filter(
+      ({ value }) => value.vacancyId === vacancyId && [seen.body.id, ...ids].includes(value.candidateId),
+    );
     await topic.stop();
     const told = feed.events.filter(({ data }) => [seen.body.id, ...ids].includes(data.candidateId));
     const versions = (all: { id: string; version: number }[]) =>

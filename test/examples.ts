@@ -1,4 +1,10 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
+
+/** A region for each file of tests, so that candidates of one do not crowd the shortlists of another. */
+const REGION = `DE${randomInt(36 ** 3)
+  .toString(36)
+  .padStart(3, '0')
+  .toUpperCase()}`;
 
 const DAY_MS = 86_400_000;
 
@@ -24,7 +30,7 @@ export function vacancy(changes: Record<string, unknown> = {}) {
     positions: 2,
     startsOn: inDays(120),
     validThrough: inDays(240),
-    workplace: { postalCode: '39104', city: 'Magdeburg', country: 'DE' },
+    workplace: { postalCode: '39104', city: 'Magdeburg', country: 'DE', nuts: REGION },
     requirements: {
       recognition: 'preferred',
       experienceYears: 2,
@@ -68,7 +74,7 @@ export function candidate(changes: Record<string, unknown> = {}) {
         course: { level: 'B1', expectedOn: inDays(70) },
       },
     ],
-    availability: { from: inDays(90), engagements: ['permanent'], regions: ['DE'] },
+    availability: { from: inDays(90), engagements: ['permanent'], regions: [REGION] },
     consents: [{ purpose: 'matching', given: true, at: '2026-10-01T09:00:00Z' }],
     ...changes,
   };
