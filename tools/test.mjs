@@ -7,11 +7,14 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { prepare, root } from './prepare.mjs';
 import { runToEnd } from './run-to-end.mjs';
 
+/** Real parts may take their time on a busy machine; a test that waits in vain says so by itself before. */
+const PATIENCE = '--testTimeout=30000';
+
 const TIERS = {
   unit: [],
-  int: [],
+  int: [PATIENCE],
   // The end-to-end tests share one system, and some take parts of it away: one file after the other.
-  e2e: ['--runInBand'],
+  e2e: ['--runInBand', PATIENCE],
   faults: [],
 };
 

@@ -22,7 +22,10 @@ export function describeOperations(document: OpenAPIObject): OpenAPIObject {
       const operation = item[method] as Operation | undefined;
       if (operation === undefined) continue;
       mendHeaders(operation);
-      const statuses = [...ALWAYS, ...(path.includes('{') ? [404] : []), ...describe(method, operation)];
+      const told = Object.keys(operation.responses)
+        .map(Number)
+        .filter((status) => status >= 400);
+      const statuses = [...ALWAYS, ...(path.includes('{') ? [404] : []), ...describe(method, operation), ...told];
       for (const status of statuses) addProblem(operation, status);
       for (const [mediaType, content] of Object.entries(contentOf(operation))) {
         const inJson = oneForm(content.schema, mediaType);
