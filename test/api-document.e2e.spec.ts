@@ -62,6 +62,14 @@ describe('The API describes itself', () => {
     expect(body).toContain('Passung API');
   });
 
+  test('a method that an address does not have is answered with those it has', async () => {
+    const { status, headers, body } = await send('DELETE', '/v1/vacancies', { as: 'partner' });
+    expect({ status, type: body.type }).toEqual({ status: 405, type: '/problems/method-not-allowed' });
+    expect(headers.get('allow')).toBe('GET, HEAD, POST');
+    const atImport = await send('DELETE', '/v1/vacancies/import', { as: 'partner' });
+    expect(atImport.headers.get('allow')).toBe('POST');
+  });
+
   test('an address that does not exist is a problem, too', async () => {
     const { status, headers, body } = await send('GET', '/v1/nothing');
     expect(status).toBe(404);

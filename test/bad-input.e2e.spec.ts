@@ -142,6 +142,16 @@ describe('Bad input gets a message that helps, and stores nothing', () => {
     expect(answer.status).toBe(413);
   });
 
+  test('a table whose first line holds what is no text', async () => {
+    const answer = await send('POST', '/v1/vacancies/import', {
+      as: 'partner',
+      body: 'title\0x;ß\n',
+      headers: { 'content-type': 'text/csv' },
+    });
+    expect(answer.status).toBeLessThan(500);
+    expect(answer.body.detail).toBeDefined();
+  });
+
   test('a body that is not JSON', async () => {
     const answer = await post('title=Koch', { 'content-type': 'application/x-www-form-urlencoded' });
     expect(answer.status).toBe(415);

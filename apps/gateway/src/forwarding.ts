@@ -12,14 +12,15 @@ import { routesOf } from './routes.ts';
 
 const logger = new Logger('Forwarding');
 /** All that HTTP has for resources: the service knows which of them an address has. */
-const FORWARDED = ['DELETE', 'GET', 'HEAD', 'PATCH', 'POST', 'PUT', 'OPTIONS', 'TRACE'];
+const FORWARDED = ['DELETE', 'GET', 'HEAD', 'PATCH', 'POST', 'PUT', 'OPTIONS', 'TRACE', 'QUERY'];
 
 const tooLarge = new WeakSet<FastifyRequest>();
 
 /** Sends each request on to the service that answers it, body and answer as streams. */
 export async function forwardToServices(app: NestFastifyApplication, settings: GatewaySettings): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.addHttpMethod('TRACE');
+  // Whether a body is missing is for the service to say.
+  for (const method of ['TRACE', 'QUERY']) fastify.addHttpMethod(method, { hasBody: false, overrideExisting: true });
   for (const { prefix, service, upstream, files = false } of routesOf(settings)) {
     await fastify.register(async (scope) => {
       // What is forwarded is read by the service alone.

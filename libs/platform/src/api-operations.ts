@@ -1,8 +1,12 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { REMEMBERED_HOURS } from './idempotency/idempotency-key.ts';
+import { LONGEST_KEY, REMEMBERED_HOURS, TAKES_NO_KEY } from './idempotency/idempotency-key.ts';
+import { allowNullForOptional } from './optional-fields.ts';
 import { PROBLEMS } from './problem.ts';
 
-type Operation = NonNullable<OpenAPIObject['paths'][string]['get']> & { [VERSIONED]?: boolean };
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']> & {
+  [VERSIONED]?: boolean;
+  [TAKES_NO_KEY]?: boolean;
+};
 type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
 type Schema = Schemas[string];
 
@@ -17,6 +21,7 @@ const ALWAYS = [400, 401, 403, 429, 500, 503];
 /** Adds to every operation what it has because of its method and address: headers, problems, an example of its body. */
 export function describeOperations(document: OpenAPIObject): OpenAPIObject {
   const schemas = document.components?.schemas ?? {};
+  const bodies: (Schema | undefined)[] = [];
   for (const [path, item] of Object.entries(document.paths)) {
     for (const method of METHODS) {
       const operation = item[method] as Operation | undefined;
@@ -25,26 +30,31 @@ export function describeOperations(document: OpenAPIObject): OpenAPIObject {
       const told = Object.keys(operation.responses)
         .map(Number)
         .filter((status) => status >= 400);
-      const statuses = [...ALWAYS, ...(path.includes('{') ? [404] : []), ...describe(method, operation), ...told];
+      const statuses = [...ALWAYS, ...(path.includes('{') ? [404] : []), ...describe(method, path, operation), ...told];
       for (const status of statuses) addProblem(operation, status);
       for (const [mediaType, content] of Object.entries(contentOf(operation))) {
         const inJson = oneForm(content.schema, mediaType);
         if (inJson !== undefined) content.example ??= exampleOf(inJson, schemas);
+        bodies.push(content.schema);
       }
     }
   }
+  allowNullForOptional(bodies, schemas);
   return document;
 }
 
 /** @returns the statuses of problems that come with the headers that were added */
-function describe(method: (typeof METHODS)[number], operation: Operation): number[] {
+function describe(method: (typeof METHODS)[number], path: string, operation: Operation): number[] {
   const statuses: number[] = [];
   if (operation.requestBody !== undefined) statuses.push(413, 415);
-  if (method === 'post') {
+  if (operation[TAKES_NO_KEY]) {
+    delete operation[TAKES_NO_KEY];
+  } else if (method === 'post') {
     addHeader(
       operation,
       'Idempotency-Key',
       `Any text, best a UUID: the same request with it is done once in ${REMEMBERED_HOURS} hours`,
+      { minLength: 1, maxLength: LONGEST_KEY },
     );
     statuses.push(409, 422);
   }
@@ -54,7 +64,7 @@ function describe(method: (typeof METHODS)[number], operation: Operation): numbe
     if (method === 'get') {
       addHeader(operation, 'If-None-Match', 'An `ETag` that you have: answered with 304 if it is still the same');
       operation.responses[304] = { description: 'It has not changed' };
-    } else {
+    } else if (path.includes('{')) {
       addHeader(operation, 'If-Match', 'The `ETag` of what you have seen: refused with 412 if it has changed since');
       statuses.push(412);
     }
@@ -84,8 +94,8 @@ function describeTag(operation: Operation): void {
   }
 }
 
-function addHeader(operation: Operation, name: string, description: string): void {
-  const schema = { type: 'string' as const, minLength: 1, maxLength: 255 };
+function addHeader(operation: Operation, name: string, description: string, limits: object = {}): void {
+  const schema = { type: 'string' as const, ...limits };
   operation.parameters = [
     ...(operation.parameters ?? []),
     { name, in: 'header', required: false, description, schema },

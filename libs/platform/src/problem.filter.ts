@@ -1,13 +1,5 @@
-import {
-  type ArgumentsHost,
-  Catch,
-  type ExceptionFilter,
-  HttpException,
-  Logger,
-  NotFoundException,
-} from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { AllowedMethods } from './allowed-methods.ts';
 import { PROBLEMS, Problem, type ProblemKind } from './problem.ts';
 
 /** Answers every error as `application/problem+json`. What nobody foresaw is logged whole and told in one sentence. */
@@ -15,23 +7,10 @@ import { PROBLEMS, Problem, type ProblemKind } from './problem.ts';
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger(ProblemFilter.name);
 
-  constructor(private readonly methods?: AllowedMethods) {}
-
   catch(error: unknown, host: ArgumentsHost): void {
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const problem = this.otherMethods(error, reply) ?? toProblem(error);
+    const problem = toProblem(error);
     if (problem.kind === 'internal-error') this.logger.error(error);
-    sendProblem(reply, problem);
-  }
-
-  /** Nothing is there for this method, but for others: RFC 9110, section 15.5.6. */
-  private otherMethods(error: unknown, reply: FastifyReply): Problem | undefined {
-    if (!(error instanceof NotFoundException)) return undefined;
-    const { method, url } = reply.request;
-    const methods = this.methods?.of(url) ?? [];
-    if (methods.length === 0) return undefined;
-    reply.header('allow', methods.join(', '));
-    return new Problem('method-not-allowed', `There is no ${method} here; there is ${methods.join(', ')}.`);
+    sendProblem(host.switchToHttp().getResponse<FastifyReply>(), problem);
   }
 }
 

@@ -6,7 +6,7 @@ import { type FastifyInstance, type FastifyReply, type FastifyRequest, LogContro
 import type { Logger } from 'pino';
 import { AccessGuard } from './access/access.guard.ts';
 import { TokenVerifier } from './access/token-verifier.ts';
-import { AllowedMethods } from './allowed-methods.ts';
+import { tellAllowedMethods } from './allowed-methods.ts';
 import { apiDocument } from './api-document.ts';
 import { HealthController, READINESS_CHECKS, type ReadinessCheck } from './health.controller.ts';
 import { withLogFields } from './log-context.ts';
@@ -99,7 +99,6 @@ async function createService<Settings extends ServiceSettings>(
     frameworkErrors: (error: Error, _request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(reply, new Problem('malformed-address', error.message)),
   });
-  const methods = new AllowedMethods(adapter.getInstance());
   const app = await NestFactory.create<NestFastifyApplication>(root as unknown as Type, adapter, {
     logger: new NestLogger(logger),
     abortOnError: false,
@@ -108,8 +107,9 @@ async function createService<Settings extends ServiceSettings>(
   });
   readJsonBodies(adapter.getInstance());
   traceRequests(adapter.getInstance());
+  tellAllowedMethods(adapter.getInstance());
   logRequests(adapter.getInstance(), logger);
-  app.useGlobalFilters(new ProblemFilter(methods));
+  app.useGlobalFilters(new ProblemFilter());
   app.useGlobalGuards(app.get(AccessGuard));
   app.useGlobalPipes(validationPipe());
   app.enableShutdownHooks(['SIGTERM', 'SIGINT']);

@@ -12,3 +12,6 @@ export const IsStorableText = (options: ValidationOptions = {}) =>
     },
     options,
   );
+
+/** The text with a sign of replacement for every character that cannot be kept, for what quotes a sender. */
+export const storable = (text: string): string => text.replaceAll('\0', '\uFFFD').toWellFormed();

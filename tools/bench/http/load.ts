@@ -7,10 +7,9 @@ export interface Load {
 }
 
 const CONNECTIONS = 32;
-const SECONDS = 2;
 
 /**
- * Sends as many requests as get answered, over 32 connections, for two seconds.
+ * Sends as many requests as get answered, over 32 connections.
  *
  * @throws {Error} if one is not answered as expected
  */
@@ -19,11 +18,12 @@ export async function load(
   token: string,
   requests: autocannon.Request[],
   expected: 200 | 201,
+  seconds: number,
 ): Promise<Load> {
   const result = await autocannon({
     url,
     connections: CONNECTIONS,
-    duration: SECONDS,
+    duration: seconds,
     idReplacement: requests.some(({ body }) => body !== undefined),
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     requests,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import { Problem } from '#platform/problem';
+import { storable } from '#platform/storable-text';
 import { Import, type ImportFormat, OUTCOMES } from './import.entity.ts';
 import type { ImportRow } from './import.resource.ts';
 
@@ -60,8 +61,11 @@ export class ImportLog {
     await this.dataSource.query('UPDATE import SET status = $2, problem = $3, finished_at = now() WHERE id = $1', [
       id,
       problem === undefined ? 'finished' : 'stopped',
-      problem === undefined ? null : JSON.stringify(problem.toBody()),
+      problem === undefined ? null : JSON.stringify(problem.toBody(), storableTexts),
     ]);
     return this.dataSource.manager.findOneByOrFail(Import, { id });
   }
 }
+
+/** A problem may quote what the file holds, and that may be anything. */
+const storableTexts = (_name: string, value: unknown) => (typeof value === 'string' ? storable(value) : value);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { SetMetadata } from '@nestjs/common';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Caller } from '../caller.ts';
 import { Problem } from '../problem.ts';
@@ -7,8 +8,12 @@ import { Problem } from '../problem.ts';
 /** For how long an answer is remembered. */
 export const REMEMBERED_HOURS = 24;
 
-const LONGEST_KEY = 255;
+/** In characters. */
+export const LONGEST_KEY = 255;
 const QUOTED = /^"((?:[^"\\]|\\["\\])*)"$/;
+
+/** Marks an operation that takes no `Idempotency-Key`; it is not part of the document. */
+export const TAKES_NO_KEY = 'x-takes-no-key';
 
 export const REPEATS_BY_ITSELF = Symbol('RepeatsByItself');
 
@@ -16,7 +21,8 @@ export const REPEATS_BY_ITSELF = Symbol('RepeatsByItself');
  * A POST that is safe to repeat by its own means, so that an `Idempotency-Key` changes nothing: one that stores
  * nothing, or reads its body as a stream and finds what it has already.
  */
-export const RepeatsByItself = () => SetMetadata(REPEATS_BY_ITSELF, true);
+export const RepeatsByItself = () =>
+  applyDecorators(SetMetadata(REPEATS_BY_ITSELF, true), ApiExtension(TAKES_NO_KEY, true));
 
 /** A request that may come again. */
 export interface RepeatableRequest {
