@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Answer, mailsTo, passung, send, shortlistOf } from './api.ts';
 import { eventually } from './eventually.ts';
 import { candidate, vacancy } from './examples.ts';
+import { FeedClient } from './feed-client.ts';
 import { TopicReader } from './topic.ts';
 
 /** The address that stands behind a label in the text of an e-mail. */
@@ -15,6 +16,8 @@ const press = (url: string, form: Record<string, string> = {}) =>
 describe('A company answers an e-mail without an account', () => {
   const posting = vacancy();
   let replies: TopicReader;
+  let feed: FeedClient;
+  let candidateId: string;
   let vacancyId: string;
   let matchId: string;
   let interested: string;
@@ -25,7 +28,9 @@ describe('A company answers an e-mail without an account', () => {
     const ref = `test-${randomUUID()}`;
     const nominated = await send('PUT', `/v1/candidates/by-ref/${ref}`, { as: 'institution', body: candidate() });
     vacancyId = (await send('POST', '/v1/vacancies', { as: 'partner', body: posting })).body.id;
-    const ofOurs = (item: Answer['body']) => item.candidateId === nominated.body.id;
+    candidateId = nominated.body.id;
+    feed = await FeedClient.open({ query: `vacancyId=${vacancyId}` });
+    const ofOurs = (item: Answer['body']) => item.candidateId === candidateId;
     matchId = (await shortlistOf(vacancyId, (items) => items.some(ofOurs))).find(ofOurs).id;
     await send('POST', `/v1/matches/${matchId}/decision`, {
       as: 'coordinator',
@@ -39,7 +44,7 @@ describe('A company answers an e-mail without an account', () => {
     filled = linkIn(mail, 'Die Stelle ist besetzt');
   }, 30_000);
 
-  afterAll(() => replies.stop());
+  afterAll(() => Promise.all([replies.stop(), feed.close()]));
 
   test('the links lead to the address that everybody uses', () => {
     for (const link of [interested, filled]) expect(link.startsWith(`${passung.baseUrl}/r/`)).toBe(true);
@@ -60,13 +65,25 @@ describe('A company answers an e-mail without an account', () => {
     const page = await press(interested, { words: 'Gern am Nachmittag, ab 14 Uhr – ļoti labi' });
     expect(await page.text()).toContain('Vielen Dank');
     const { value } = await replies.find('the reply', ({ value: reply }) => reply.matchId === matchId);
-    expect(value).toMatchObject({
-      answer: 'interested',
-      vacancyId,
-      words: 'Gern am Nachmittag, ab 14 Uhr – ļoti labi',
-    });
+    expect(value).toMatchObject({ answer: 'interested', vacancyId, commented: true });
+    // People write names into words: they stay where they can be erased.
+    expect(JSON.stringify(value)).not.toContain('Nachmittag');
     const { items } = (await send('GET', `/v1/notifications?matchId=${matchId}`, { as: 'coordinator' })).body;
-    expect(items[0].answers).toMatchObject([{ answer: 'interested', matchId }]);
+    expect(items[0].answers).toMatchObject([
+      { answer: 'interested', matchId, words: 'Gern am Nachmittag, ab 14 Uhr – ļoti labi' },
+    ]);
+  });
+
+  test('the answer is told to coordinators who listen, and to who comes back later, once, and stands with the match', async () => {
+    const late = await FeedClient.open({ query: `vacancyId=${vacancyId}&minScore=1&lastEventId=0` });
+    const heard = await Promise.all(
+      [feed, late].map((client) => client.find('the answer', ({ type }) => type === 'reply.given')),
+    );
+    for (const { data } of heard) expect(data).toMatchObject({ answer: 'interested', matchId, vacancyId, candidateId });
+    expect(heard[0]?.id).toBe(heard[1]?.id);
+    await late.close();
+    const { body } = await send('GET', `/v1/matches/${matchId}`, { as: 'coordinator' });
+    expect(body.answers).toMatchObject([{ answer: 'interested', commented: true }]);
   });
 
   test('a link works once', async () => {
@@ -87,6 +104,11 @@ describe('A company answers an e-mail without an account', () => {
       const { body } = await send('GET', `/v1/vacancies/${vacancyId}`, { as: 'partner' });
       return body.status === 'filled' ? true : undefined;
     });
+    await feed.find('the answer', ({ data }) => data.answer === 'filled');
+    expect(feed.events.filter(({ type }) => type === 'reply.given').map(({ data }) => data.answer)).toEqual([
+      'interested',
+      'filled',
+    ]);
   });
 
   test('a coordinator sees what was sent, without the links that would answer for the company', async () => {

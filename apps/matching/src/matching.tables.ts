@@ -1,4 +1,5 @@
 import { CreateEventingTables1700000000000, EVENTING_ENTITIES } from '#eventing/eventing-tables.migration';
+import { CompanyAnswer } from './answer/company-answer.entity.ts';
 import { KnownCandidate } from './candidate/known-candidate.entity.ts';
 import { Decision, DecisionNote } from './decision/decision.entity.ts';
 import { ErasedCandidate } from './erasure/erased-candidate.entity.ts';
@@ -11,6 +12,7 @@ import { KeepReasonsApart1700000007000 } from './migrations/1700000007000-keep-r
 import { OneWriterAField1700000010000 } from './migrations/1700000010000-one-writer-a-field.ts';
 import { KeepProposals1700000011000 } from './migrations/1700000011000-keep-proposals.ts';
 import { DecideForAReason1700000012000 } from './migrations/1700000012000-decide-for-a-reason.ts';
+import { HearAnswers1700000013000 } from './migrations/1700000013000-hear-answers.ts';
 import { KnownVacancy } from './vacancy/known-vacancy.entity.ts';
 
 /** What matching keeps. */
@@ -23,6 +25,7 @@ export const MATCHING_ENTITIES = [
   DecisionNote,
   ErasedCandidate,
   FeedEntry,
+  CompanyAnswer,
 ];
 
 /** How its database came to be what it is, in order. */
@@ -35,4 +38,5 @@ export const MATCHING_MIGRATIONS = [
   OneWriterAField1700000010000,
   KeepProposals1700000011000,
   DecideForAReason1700000012000,
+  HearAnswers1700000013000,
 ];

@@ -185,6 +185,7 @@ export const replyExample: ReplyState = {
   matchId: MATCH,
   deliveryId: DELIVERY,
   answer: 'interested',
+  commented: true,
   answeredAt: '2026-11-24T10:30:00Z',
 };
 

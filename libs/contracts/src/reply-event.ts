@@ -26,8 +26,13 @@ export const ReplyState = Type.Object({
       examples: ['language'],
     }),
   ),
-  words: Type.Optional(Type.String({ description: "The company's own words, e.g. when to call" })),
-  phone: Type.Optional(Type.String({ description: 'Where the company wants to be called' })),
+  commented: Type.Optional(
+    Type.Boolean({
+      description: 'Whether the company added words or a telephone number: `GET /v1/notifications?matchId=` has them',
+    }),
+  ),
+  words: Type.Optional(Type.String({ description: 'Never set: people write names into words; see `commented`' })),
+  phone: Type.Optional(Type.String({ description: 'Never set; see `commented`' })),
   answeredAt: Moment,
 });
 export type ReplyState = Static<typeof ReplyState>;

@@ -67,7 +67,7 @@ export const EVENT_TOPICS: readonly TopicDefinition[] = [
 /** Which service reads which topics. A consumer group bears the name of its service. */
 export const CONSUMER_GROUPS: Readonly<Record<string, readonly string[]>> = {
   candidates: [CANDIDATE_TOPIC, ERASURE_TOPIC],
-  matching: [VACANCY_TOPIC, CANDIDATE_TOPIC, MATCH_TOPIC, ERASURE_TOPIC, WORK_TOPIC],
+  matching: [VACANCY_TOPIC, CANDIDATE_TOPIC, MATCH_TOPIC, REPLY_TOPIC, ERASURE_TOPIC, WORK_TOPIC],
   notifications: [MATCH_TOPIC, VACANCY_TOPIC, COMPANY_TOPIC, ERASURE_TOPIC],
   vacancies: [REPLY_TOPIC],
 };

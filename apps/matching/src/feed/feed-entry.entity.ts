@@ -1,9 +1,13 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { MatchState } from '#contracts/match-event';
+import type { ReplyState } from '#contracts/reply-event';
 import type { EligibilityStatus } from '#scoring/vocabulary';
 
 /** The channel on which PostgreSQL tells that entries were added. */
 export const FEED_CHANNEL = 'feed';
+
+/** A match as it was, or what a company answered. */
+export type Told = MatchState | (ReplyState & { readonly candidateId?: string });
 
 /** Something that coordinators hear of, at its place in the one order in which all of them hear of it. */
 @Entity('feed_entry')
@@ -27,14 +31,16 @@ export class FeedEntry {
   @Column('char', { length: 2 })
   field!: string;
 
-  @Column('text')
-  eligibility!: EligibilityStatus;
+  /** Of the match; `null` if it is about the vacancy alone. */
+  @Column('text', { nullable: true })
+  eligibility!: EligibilityStatus | null;
 
-  @Column('smallint')
-  score!: number;
+  @Column('smallint', { nullable: true })
+  score!: number | null;
 
+  /** What the event said; of what belongs to a match, with its candidate. */
   @Column('jsonb')
-  match!: MatchState;
+  told!: Told;
 
   @Column('timestamptz', { name: 'added_at' })
   addedAt!: Date;

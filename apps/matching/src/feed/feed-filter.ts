@@ -42,8 +42,8 @@ export class FeedQuery extends FeedFilter {
 export const passes = (entry: FeedEntry, { field, vacancyId, eligibility, minScore }: FeedFilter): boolean =>
   (field === undefined || entry.field === field) &&
   (vacancyId === undefined || entry.vacancyId === vacancyId) &&
-  (eligibility === undefined || eligibility.includes(entry.eligibility)) &&
-  (minScore === undefined || entry.score >= minScore);
+  (eligibility === undefined || (entry.eligibility !== null && eligibility.includes(entry.eligibility))) &&
+  (minScore === undefined || (entry.score !== null && entry.score >= minScore));
 
 /** Narrows a query to what a reader wants to hear of. */
 export function narrow(select: SelectQueryBuilder<FeedEntry>, filter: FeedFilter): SelectQueryBuilder<FeedEntry> {

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { MatchState } from '#contracts/match-event';
 import type { ReceivedEvent } from '#eventing/received-event';
-import { FeedEntry } from './feed-entry.entity.ts';
+import { FeedEntry, type Told } from './feed-entry.entity.ts';
 import { type FeedFilter, narrow } from './feed-filter.ts';
 
 /** Any constant of its own in the database of matching. */
@@ -15,16 +14,21 @@ export class FeedLog {
 
   /**
    * Adds events at the end. Whoever adds waits for the one before to commit: so numbers become visible in their order,
-   * and a reader that goes on behind the last number it saw misses nothing.
+   * and a reader that goes on behind the last number it saw misses nothing. What tells of a match without saying how good
+   * it is passes the filters that the match passes now.
    */
-  async add(transaction: EntityManager, events: readonly ReceivedEvent<MatchState>[]): Promise<void> {
+  async add(transaction: EntityManager, events: readonly ReceivedEvent<Told>[]): Promise<void> {
     await transaction.query('SELECT pg_advisory_xact_lock($1)', [FEED_LOCK]);
     await transaction.query(
-      `INSERT INTO feed_entry (event_id, type, vacancy_id, field, eligibility, score, match)
-       SELECT event.id, event.type, vacancy.id, vacancy.field, match #>> '{eligibility,status}',
-              (match ->> 'score')::smallint, match
-       FROM unnest($1::text[], $2::text[], $3::jsonb[]) WITH ORDINALITY AS event (id, type, match, place)
-       JOIN known_vacancy AS vacancy ON vacancy.id = (match ->> 'vacancyId')::uuid
+      `INSERT INTO feed_entry (event_id, type, vacancy_id, field, eligibility, score, told)
+       SELECT event.id, event.type, vacancy.id, vacancy.field,
+              coalesce(told #>> '{eligibility,status}', match.eligibility ->> 'status'),
+              coalesce((told ->> 'score')::smallint, match.score),
+              CASE WHEN match.id IS NULL THEN told
+                ELSE told || jsonb_build_object('candidateId', match.candidate_id) END
+       FROM unnest($1::text[], $2::text[], $3::jsonb[]) WITH ORDINALITY AS event (id, type, told, place)
+       JOIN known_vacancy AS vacancy ON vacancy.id = (told ->> 'vacancyId')::uuid
+       LEFT JOIN match ON match.id = (told ->> 'matchId')::uuid
        ORDER BY place
        ON CONFLICT (event_id) DO NOTHING`,
       [events.map(({ id }) => id), events.map(({ type }) => type), events.map(({ value }) => JSON.stringify(value))],

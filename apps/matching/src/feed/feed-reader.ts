@@ -69,7 +69,11 @@ export class FeedReader {
   private tellEntry(entry: FeedEntry, locale: Locale): string {
     const told = this.told.get(entry) ?? {};
     this.told.set(entry, told);
-    told[locale] ??= event(entry.id, entry.type, toResource(entry.match, locale));
+    told[locale] ??= event(
+      entry.id,
+      entry.type,
+      'criteria' in entry.told ? toResource(entry.told, locale) : entry.told,
+    );
     return told[locale];
   }
 }

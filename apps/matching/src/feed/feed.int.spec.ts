@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import { DataSource } from 'typeorm';
-import { matchExample, vacancyExample } from '#contracts/event-examples';
+import { matchExample, replyExample, vacancyExample } from '#contracts/event-examples';
 import type { MatchState } from '#contracts/match-event';
+import type { ReplyState } from '#contracts/reply-event';
+import { EventContext } from '#eventing/received-event';
 import { migrate } from '#platform/database.module';
 import type { EligibilityStatus } from '#scoring/vocabulary';
 import { eventually } from '../../../../test/eventually.ts';
 import { freshDatabase } from '../../../../test/infrastructure.ts';
+import { AnswerEvents } from '../answer/answer.events.ts';
+import { Match } from '../match/match.entity.ts';
 import { MATCHING_ENTITIES, MATCHING_MIGRATIONS } from '../matching.tables.ts';
 import { KnownVacancy } from '../vacancy/known-vacancy.entity.ts';
 import type { FeedFilter } from './feed-filter.ts';
@@ -65,6 +69,12 @@ class Instance {
     return this.dataSource.transaction((transaction) => this.log.add(transaction, events));
   }
 
+  hearAnswers(...answers: ReplyState[]): Promise<void> {
+    const events = answers.map((value) => ({ ...event(0), type: 'reply.given', id: value.id, value }));
+    const handler = new AnswerEvents(this.log);
+    return this.dataSource.transaction((manager) => handler.onReplies(events, new EventContext([manager])));
+  }
+
   async stop(): Promise<void> {
     await this.tail.beforeApplicationShutdown();
     await this.dataSource.destroy();
@@ -75,6 +85,7 @@ class Instance {
 class Reader {
   readonly scores: number[] = [];
   readonly types: string[] = [];
+  readonly answers: ReplyState[] = [];
   lastEventId?: number;
   private readonly stream: AsyncGenerator<string>;
   readonly ended: Promise<void>;
@@ -89,6 +100,7 @@ class Reader {
       const [, id, type, data] = /^id: (\d+)\nevent: (.+)\ndata: (.+)\n\n$/.exec(text) ?? [];
       if (id === undefined || type === undefined) continue;
       this.types.push(type);
+      if (type === 'reply.given') this.answers.push(JSON.parse(data ?? ''));
       if (type === 'match.proposed') this.scores.push(JSON.parse(data ?? '').score);
       this.lastEventId = Number(id);
     }
@@ -185,6 +197,35 @@ describe('The feed of coordinators', () => {
     // An instance that starts now holds none of them in memory.
     const late = new Reader(await another(), { filter, after: 0 });
     expect(await late.hears(expected.length)).toEqual(expected);
+  });
+
+  test('tells what companies answered, each answer once, to who listens for the match or its vacancy; never what they wrote', async () => {
+    const matchId = randomUUID();
+    const { id: _, vacancyId: __, version, lostGround = null, occurredAt, ...match } = matchExample;
+    await first().dataSource.manager.save(
+      Object.assign(new Match(), {
+        ...{ ...match, id: matchId, vacancyId: plumbing, version, lostGround, score: 70, eligibilityRank: 0 },
+        updatedAt: new Date(occurredAt),
+      }),
+    );
+    const readers = [{}, { minScore: 60 }, { minScore: 80 }, { field: '22' }].map(
+      (filter) => new Reader(first(), { filter, after: 0 }),
+    );
+    const words = 'Ringen Sie bei Frau Muster an';
+    const ofMatch = { ...replyExample, id: randomUUID(), vacancyId: plumbing, matchId, words, phone: '+49 391 1' };
+    const { matchId: ___, ...aboutVacancy } = { ...ofMatch, id: randomUUID(), answer: 'still-needed' as const };
+    await first().hearAnswers(ofMatch, aboutVacancy);
+    await first().hearAnswers(ofMatch, { ...ofMatch, id: randomUUID(), answer: 'call-me' });
+    await first().add(event(99), event(99, { vacancyId: nursing }));
+    await Promise.all(readers.map((reader) => reader.hears(1)));
+    expect(readers.map(({ answers }) => answers.map(({ answer }) => answer))).toEqual([
+      ['interested', 'still-needed', 'call-me'],
+      ['interested', 'call-me'],
+      [],
+      [],
+    ]);
+    expect(readers[0]?.answers[0]).toMatchObject({ matchId, candidateId: match.candidateId, commented: true });
+    expect(JSON.stringify(readers[0]?.answers)).not.toMatch(/Muster|391/);
   });
 
   test('says so when it no longer holds what a reader missed, and goes on with the oldest it holds', async () => {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AnswerEvents } from '../answer/answer.events.ts';
 import { FeedController } from './feed.controller.ts';
 import { FeedEvents } from './feed.events.ts';
 import { FeedLog } from './feed-log.ts';
@@ -6,9 +7,9 @@ import { FeedReader } from './feed-reader.ts';
 import { FeedRetention } from './feed-retention.ts';
 import { FeedTail } from './feed-tail.ts';
 
-/** What coordinators hear of matches while they change. */
+/** What coordinators hear of matches while they change and are answered. */
 @Module({
-  controllers: [FeedEvents, FeedController],
+  controllers: [FeedEvents, AnswerEvents, FeedController],
   providers: [FeedLog, FeedTail, FeedReader, FeedRetention],
 })
 export class FeedModule {}

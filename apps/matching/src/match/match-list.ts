@@ -3,9 +3,10 @@ import { DataSource, In } from 'typeorm';
 import type { Locale } from '#occupations/locale';
 import { fromCursor, type Page, pageOf } from '#platform/page';
 import { Problem } from '#platform/problem';
+import { CompanyAnswer } from '../answer/company-answer.entity.ts';
 import { Decision } from '../decision/decision.entity.ts';
 import { Match } from './match.entity.ts';
-import { type MatchQuery, type MatchResource, toResource } from './match.resource.ts';
+import { type MatchQuery, type MatchResource, type Sequel, toResource } from './match.resource.ts';
 
 /** Matches as coordinators look at them. */
 @Injectable()
@@ -16,8 +17,8 @@ export class MatchList {
   async find(id: string, locale: Locale): Promise<MatchResource> {
     const match = await this.dataSource.manager.findOneBy(Match, { id });
     if (match === null) throw new Problem('not-found', `There is no match ${id}.`);
-    const decisions = await this.decisionsOn([match]);
-    return toResource(match.toState(), locale, decisions.get(id));
+    const sequels = await this.sequelsOf([match]);
+    return toResource(match.toState(), locale, sequels.get(id));
   }
 
   /** Best first: by eligibility, then score, then candidate. */
@@ -41,21 +42,28 @@ export class MatchList {
       );
     }
     const matches = await select.getMany();
-    const decisions = await this.decisionsOn(matches);
+    const sequels = await this.sequelsOf(matches);
     return pageOf(
       matches,
       limit,
-      (match) => toResource(match.toState(), locale, decisions.get(match.id)),
+      (match) => toResource(match.toState(), locale, sequels.get(match.id)),
       (match) => [match.eligibilityRank, match.score, match.candidateId, match.id],
     );
   }
 
-  private async decisionsOn(matches: Match[]): Promise<Map<string, Decision>> {
+  private async sequelsOf(matches: Match[]): Promise<Map<string, Sequel>> {
     const decided = matches.filter(({ status }) => status === 'confirmed' || status === 'declined');
-    const decisions = await this.dataSource.manager.find(Decision, {
-      where: { matchId: In(decided.map(({ id }) => id)) },
-      order: { id: 'ASC' },
-    });
-    return new Map(decisions.map((decision) => [decision.matchId, decision]));
+    const ofThose = { where: { matchId: In(decided.map(({ id }) => id)) }, order: { id: 'ASC' } } as const;
+    const { manager } = this.dataSource;
+    const [decisions, answers] = await Promise.all([
+      manager.find(Decision, ofThose),
+      manager.find(CompanyAnswer, ofThose),
+    ]);
+    return new Map(
+      decisions.map((decision) => [
+        decision.matchId,
+        { decision, answers: answers.filter(({ matchId }) => matchId === decision.matchId) },
+      ]),
+    );
   }
 }

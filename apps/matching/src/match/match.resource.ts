@@ -12,6 +12,8 @@ import { NextCursor, PageQuery } from '#platform/page';
 import type { CriterionTrace, Eligibility } from '#scoring/assessment';
 import { explainCriterion, explainEligibility } from '#scoring/explanation';
 import { ELIGIBILITY_STATUSES } from '#scoring/vocabulary';
+import type { CompanyAnswer } from '../answer/company-answer.entity.ts';
+import { CompanyAnswerResource, toAnswerResource } from '../answer/company-answer.resource.ts';
 import type { Decision } from '../decision/decision.entity.ts';
 import { DecisionResource, toDecisionResource } from '../decision/decision.resource.ts';
 
@@ -111,6 +113,13 @@ export class MatchResource {
   @ApiProperty({ required: false, type: DecisionResource })
   decision?: DecisionResource;
 
+  @ApiProperty({
+    required: false,
+    type: [CompanyAnswerResource],
+    description: 'What the company answered, the latest last; absent before it was asked',
+  })
+  answers?: CompanyAnswerResource[];
+
   @ApiProperty({ format: 'date-time' })
   updatedAt!: string;
 }
@@ -134,8 +143,15 @@ export class MatchQuery extends PageQuery {
   status?: MatchStatus;
 }
 
+/** What became of a match that was decided. */
+export interface Sequel {
+  readonly decision: Decision;
+  /** In the order in which they were given. */
+  readonly answers: readonly CompanyAnswer[];
+}
+
 /** What the API shows of a match, with the explanation in the reader's language. */
-export function toResource(state: MatchState, locale: Locale, decision?: Decision): MatchResource {
+export function toResource(state: MatchState, locale: Locale, sequel?: Sequel): MatchResource {
   const { version: _, occurredAt, eligibility, criteria, ...match } = state;
   return {
     ...match,
@@ -144,7 +160,8 @@ export function toResource(state: MatchState, locale: Locale, decision?: Decisio
       ...criterion,
       text: explainCriterion(criterion as CriterionTrace, locale),
     })),
-    ...(decision === undefined ? {} : { decision: toDecisionResource(decision) }),
+    ...(sequel === undefined ? {} : { decision: toDecisionResource(sequel.decision) }),
+    ...(sequel === undefined || state.status !== 'confirmed' ? {} : { answers: sequel.answers.map(toAnswerResource) }),
     updatedAt: occurredAt,
   };
 }

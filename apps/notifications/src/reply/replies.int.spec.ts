@@ -8,6 +8,7 @@ import { TrialPages } from '../../test/trial-pages.ts';
 import { trialSettings } from '../../test/trial-settings.ts';
 import { Links, type ReplyLink } from '../link/links.ts';
 import { PAGE_TEXTS, type PageFault } from '../page/page-texts.ts';
+import { Reply } from './reply.entity.ts';
 
 jest.setTimeout(40_000);
 
@@ -24,6 +25,10 @@ const announced = async (): Promise<ReplyState[]> =>
   (await pages.trial.dataSource.query('SELECT value FROM outbox WHERE topic = $1 ORDER BY id', [REPLY_TOPIC])).map(
     ({ value }: { value: string }) => JSON.parse(value),
   );
+
+/** What companies wrote beside their answers: for the coordinators to read, and on no topic. */
+const written = (): Promise<Pick<Reply, 'words' | 'phone'>[]> =>
+  pages.trial.dataSource.manager.find(Reply, { select: { words: true, phone: true } });
 
 const urlOf = (link: ReplyLink) => pages.trial.links.toReply(link);
 
@@ -68,16 +73,19 @@ test('an answer is kept, announced in the order of its vacancy, and thanked for'
   expect(await announced()).toMatchObject([
     {
       ...{ companyId: company.id, vacancyId: vacancy.id, matchId: link.matchId, deliveryId: link.deliveryId },
-      ...{ answer: 'not-interested', reason: 'language', words: 'Deutsch reicht nicht.\nLeider.' },
+      ...{ answer: 'not-interested', reason: 'language', commented: true },
     },
   ]);
+  expect(await written()).toEqual([{ words: 'Deutsch reicht nicht.\nLeider.', phone: null }]);
   const [{ key }] = await pages.trial.dataSource.query('SELECT key FROM outbox WHERE topic = $1', [REPLY_TOPIC]);
   expect(key).toBe(vacancy.id);
 });
 
 test('a company that wants to be called says where and when', async () => {
   await pages.press(await urlOf(await pages.told('call-me')), { phone: '+49 391 123456', words: 'ab 14 Uhr' });
-  expect(await announced()).toMatchObject([{ answer: 'call-me', phone: '+49 391 123456', words: 'ab 14 Uhr' }]);
+  expect(await written()).toEqual([{ phone: '+49 391 123456', words: 'ab 14 Uhr' }]);
+  // People write names into words, and what is on a topic cannot be taken back.
+  expect(JSON.stringify(await announced())).not.toMatch(/123456|14 Uhr/);
 });
 
 test('a company may change its mind by another link', async () => {
@@ -103,7 +111,7 @@ test('a text that is longer than the form allows is refused, and nothing is lost
 
 test('any language, and what cannot be stored, may be in the words', async () => {
   await pages.press(await urlOf(await pages.told('interested')), { words: 'Jā, ļoti! ß 🎉 <b>"x"</b>\0' });
-  expect(await announced()).toMatchObject([{ words: 'Jā, ļoti! ß 🎉 <b>"x"</b>' }]);
+  expect(await written()).toMatchObject([{ words: 'Jā, ļoti! ß 🎉 <b>"x"</b>' }]);
 });
 
 describe('A link is refused with a friendly page, and logged, and changes nothing:', () => {

@@ -70,7 +70,12 @@ export class ReplyService {
       await this.outbox.add(manager, ReplyGiven, {
         key: vacancyId,
         subject: id,
-        value: { ...link, ...additions, id, answeredAt: answeredAt.toISOString() },
+        value: {
+          ...{ ...link, id, answeredAt: answeredAt.toISOString() },
+          ...(reason === undefined ? {} : { reason }),
+          // What people write may name somebody, and what is on a topic cannot be taken back.
+          commented: words !== undefined || phone !== undefined,
+        },
       });
       return question;
     });
