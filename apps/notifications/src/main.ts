@@ -1,11 +1,12 @@
 import { DataSource } from 'typeorm';
 import { EventingModule } from '#eventing/eventing.module';
 import { KafkaTransport } from '#eventing/kafka-transport';
+import { readForms } from '#pages/read-forms';
 import { databaseIsUp } from '#platform/database.module';
 import { runService } from '#platform/run-service';
+import { readMessages } from './bounce/read-messages.ts';
 import { NotificationsModule } from './notifications.module.ts';
 import { NotificationsSettings } from './notifications.settings.ts';
-import { readFormsAndMessages } from './page/read-forms.ts';
 
 await runService({
   name: 'notifications',
@@ -16,7 +17,8 @@ await runService({
     { name: 'kafka', required: false, isUp: () => app.get(KafkaTransport).joined },
   ],
   prepare: async (app) => {
-    await readFormsAndMessages(app);
+    await readForms(app);
+    readMessages(app);
     await EventingModule.consume(app);
   },
   behindGateway: true,

@@ -6,12 +6,12 @@ import { companyExample, vacancyExample } from '#contracts/event-examples';
 import type { Answer } from '#contracts/reply-event';
 import { Outbox } from '#eventing/outbox';
 import type { Locale } from '#occupations/locale';
+import { readForms } from '#pages/read-forms';
 import { Clock } from '#platform/clock';
 import { Links, type ReplyLink } from '../src/link/links.ts';
 import { NewsDesk } from '../src/notice/news-desk.ts';
 import { Notice } from '../src/notice/notice.entity.ts';
 import { NotificationsSettings } from '../src/notifications.settings.ts';
-import { readFormsAndMessages } from '../src/page/read-forms.ts';
 import { PreferencesController } from '../src/preferences/preferences.controller.ts';
 import { PreferencesService } from '../src/preferences/preferences.service.ts';
 import { ReplyController } from '../src/reply/reply.controller.ts';
@@ -51,7 +51,7 @@ export class TrialPages {
       logger,
       bodyParser: false,
     });
-    await readFormsAndMessages(app);
+    await readForms(app);
     await app.listen(0, '127.0.0.1');
     return new TrialPages(trial, app, await app.getUrl());
   }

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
+import type { JWTPayload } from 'jose';
 import { ANSWERS, type Answer } from '#contracts/reply-event';
+import { BrokenLink, LinkSeal } from '#pages/signed-links';
 import { Clock } from '#platform/clock';
 import { NotificationsSettings } from '../notifications.settings.ts';
 
-const ALGORITHM = 'HS256';
 const DAY_MS = 86_400_000;
 
 /** What a link is for; it is good for nothing else. */
@@ -22,32 +22,17 @@ export interface ReplyLink {
   readonly answer: Answer;
 }
 
-/** `forged`: not signed by us, altered, or made for another purpose. */
-export type LinkFault = 'forged' | 'expired';
-
-/** A link that opens nothing. */
-export class BrokenLink extends Error {
-  override readonly name = 'BrokenLink';
-
-  constructor(
-    readonly fault: LinkFault,
-    detail: string,
-  ) {
-    super(detail);
-  }
-}
-
 /** Makes the links in e-mails, by which a company can answer without an account, and reads them back. */
 @Injectable()
 export class Links {
-  private readonly key: Uint8Array;
+  private readonly seal: LinkSeal;
   private readonly base: string;
 
   constructor(
     @Inject(NotificationsSettings) settings: Pick<NotificationsSettings, 'PUBLIC_URL' | 'LINK_SECRET'>,
     private readonly clock: Clock,
   ) {
-    this.key = new TextEncoder().encode(settings.LINK_SECRET);
+    this.seal = new LinkSeal(settings.LINK_SECRET);
     this.base = settings.PUBLIC_URL.replace(/\/+$/, '');
   }
 
@@ -66,9 +51,9 @@ export class Links {
 
   /** @throws {BrokenLink} */
   async readReply(token: string): Promise<ReplyLink> {
-    const { sub, d, v, m, a } = await this.read(token, 'reply');
+    const { sub, d, v, m, a } = await this.seal.read(token, 'reply', this.clock.now());
     const answer = ANSWERS.find((known) => known === a);
-    if (sub === undefined || typeof d !== 'string' || typeof v !== 'string' || answer === undefined) {
+    if (typeof d !== 'string' || typeof v !== 'string' || answer === undefined) {
       throw new BrokenLink('forged', 'lacks what a reply needs');
     }
     return { companyId: sub, deliveryId: d, vacancyId: v, ...(typeof m === 'string' ? { matchId: m } : {}), answer };
@@ -79,34 +64,11 @@ export class Links {
    * @throws {BrokenLink}
    */
   async readCompany(token: string, purpose: 'preferences' | 'unsubscribe'): Promise<string> {
-    const { sub } = await this.read(token, purpose);
-    if (sub === undefined) throw new BrokenLink('forged', 'names no company');
-    return sub;
+    return (await this.seal.read(token, purpose, this.clock.now())).sub;
   }
 
-  private sign(purpose: Purpose, companyId: string, claims: JWTPayload = {}): Promise<string> {
-    const now = this.clock.now().getTime();
-    return new SignJWT(claims)
-      .setProtectedHeader({ alg: ALGORITHM })
-      .setAudience(purpose)
-      .setSubject(companyId)
-      .setExpirationTime(new Date(now + LIFETIME_DAYS[purpose] * DAY_MS))
-      .sign(this.key);
-  }
-
-  private async read(token: string, purpose: Purpose): Promise<JWTPayload> {
-    try {
-      const { payload } = await jwtVerify(token, this.key, {
-        algorithms: [ALGORITHM],
-        audience: purpose,
-        requiredClaims: ['exp', 'sub'],
-        currentDate: this.clock.now(),
-      });
-      return payload;
-    } catch (error) {
-      if (error instanceof errors.JWTExpired) throw new BrokenLink('expired', error.message);
-      if (error instanceof errors.JOSEError) throw new BrokenLink('forged', error.message);
-      throw error;
-    }
+  private sign(purpose: Purpose, companyId: string, claims?: JWTPayload): Promise<string> {
+    const until = new Date(this.clock.now().getTime() + LIFETIME_DAYS[purpose] * DAY_MS);
+    return this.seal.sign(purpose, companyId, until, claims);
   }
 }

@@ -1,7 +1,6 @@
 import type { PageTexts } from './page-texts.ts';
 
 export const de: PageTexts = {
-  footer: 'Passung bringt Betriebe der Region mit Fachkräften aus dem Ausland zusammen.',
   about: { vacancy: 'Stelle', proposal: 'Passung' },
   answers: {
     interested: {
@@ -84,15 +83,7 @@ export const de: PageTexts = {
       text: 'Unsere Koordinierungsstelle erreicht Sie weiterhin auf anderem Weg.',
     },
   },
-  faults: {
-    forged: {
-      heading: 'Dieser Link ist nicht gültig',
-      text: 'Vielleicht fehlt ein Stück. Öffnen Sie ihn noch einmal aus der E-Mail, oder antworten Sie einfach unserer Koordinierungsstelle.',
-    },
-    expired: {
-      heading: 'Dieser Link ist abgelaufen',
-      text: 'Unsere Koordinierungsstelle sagt Ihnen gern, wie es um Ihre Stelle steht.',
-    },
+  refusals: {
     used: {
       heading: 'Diese Antwort haben Sie schon gegeben',
       text: 'Sie ist bei uns angekommen. Haben Sie es sich anders überlegt, wählen Sie in der E-Mail eine andere Antwort.',
@@ -104,14 +95,6 @@ export const de: PageTexts = {
     closed: {
       heading: 'Die Stelle ist schon geschlossen',
       text: 'Es ist nichts mehr zu tun. Suchen Sie doch noch, sagen Sie es unserer Koordinierungsstelle.',
-    },
-    'too-long': {
-      heading: 'Das ist zu lang',
-      text: 'Gehen Sie zurück, und fassen Sie sich etwas kürzer: höchstens 1000 Zeichen, für die Telefonnummer 50.',
-    },
-    broken: {
-      heading: 'Das hat nicht geklappt',
-      text: 'Der Fehler liegt bei uns. Bitte versuchen Sie es in einigen Minuten noch einmal.',
     },
   },
 };

@@ -1,7 +1,6 @@
 import type { PageTexts } from './page-texts.ts';
 
 export const en: PageTexts = {
-  footer: 'Passung brings companies of the region together with skilled workers from abroad.',
   about: { vacancy: 'Vacancy', proposal: 'Fit' },
   answers: {
     interested: {
@@ -84,15 +83,7 @@ export const en: PageTexts = {
       text: 'Our coordinators will still reach you in other ways.',
     },
   },
-  faults: {
-    forged: {
-      heading: 'This link is not valid',
-      text: 'A piece of it may be missing. Open it from the e-mail once more, or just answer our coordinators.',
-    },
-    expired: {
-      heading: 'This link has expired',
-      text: 'Our coordinators will be glad to tell you how things stand with your vacancy.',
-    },
+  refusals: {
     used: {
       heading: 'You have given this answer already',
       text: 'It has reached us. If you have changed your mind, choose another answer in the e-mail.',
@@ -104,14 +95,6 @@ export const en: PageTexts = {
     closed: {
       heading: 'The vacancy is closed already',
       text: 'There is nothing left to do. If you are still looking, please tell our coordinators.',
-    },
-    'too-long': {
-      heading: 'That is too long',
-      text: 'Please go back and say it a little shorter: at most 1000 characters, and 50 for the phone number.',
-    },
-    broken: {
-      heading: 'That did not work',
-      text: 'The fault is ours. Please try again in a few minutes.',
     },
   },
 };

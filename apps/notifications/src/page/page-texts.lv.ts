@@ -1,7 +1,6 @@
 import type { PageTexts } from './page-texts.ts';
 
 export const lv: PageTexts = {
-  footer: 'Passung palīdz reģiona uzņēmumiem atrast speciālistus no ārvalstīm.',
   about: { vacancy: 'Vakance', proposal: 'Atbilstība' },
   answers: {
     interested: {
@@ -84,15 +83,7 @@ export const lv: PageTexts = {
       text: 'Mūsu koordinatori ar Jums joprojām sazināsies citā veidā.',
     },
   },
-  faults: {
-    forged: {
-      heading: 'Šī saite nav derīga',
-      text: 'Varbūt trūkst kāda tās daļa. Atveriet to no e-pasta vēlreiz vai vienkārši atbildiet mūsu koordinatoriem.',
-    },
-    expired: {
-      heading: 'Šīs saites termiņš ir beidzies',
-      text: 'Mūsu koordinatori Jums labprāt pateiks, kā ir ar Jūsu vakanci.',
-    },
+  refusals: {
     used: {
       heading: 'Šo atbildi Jūs jau esat devuši',
       text: 'Tā pie mums ir nonākusi. Ja esat pārdomājuši, izvēlieties e-pastā citu atbildi.',
@@ -104,14 +95,6 @@ export const lv: PageTexts = {
     closed: {
       heading: 'Vakance jau ir slēgta',
       text: 'Vairs nekas nav jādara. Ja tomēr vēl meklējat, pasakiet to mūsu koordinatoriem.',
-    },
-    'too-long': {
-      heading: 'Tas ir pārāk gari',
-      text: 'Lūdzu, atgriezieties un sakiet to īsāk: ne vairāk kā 1000 rakstzīmju, tālruņa numuram – 50.',
-    },
-    broken: {
-      heading: 'Tas neizdevās',
-      text: 'Kļūda ir mūsu pusē. Lūdzu, mēģiniet vēlreiz pēc dažām minūtēm.',
     },
   },
 };

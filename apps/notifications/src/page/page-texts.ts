@@ -1,22 +1,18 @@
 import type { Answer } from '#contracts/reply-event';
 import type { Locale } from '#occupations/locale';
+import type { Saying } from '#pages/faults';
 import type { Frequency } from '../preferences/preferences.entity.ts';
 import type { DeclineReason } from '../reply/reply.entity.ts';
 import { de } from './page-texts.de.ts';
 import { en } from './page-texts.en.ts';
 import { lv } from './page-texts.lv.ts';
 
-/** Why a link opens nothing. */
-export type PageFault = 'forged' | 'expired' | 'used' | 'not-yours' | 'closed' | 'too-long' | 'broken';
-
-interface Saying {
-  readonly heading: string;
-  readonly text: string;
-}
+/** Why a link that we signed opens nothing, with the HTTP status that says so. */
+export const REFUSALS = { used: 409, 'not-yours': 403, closed: 409 } as const;
+export type RefusalReason = keyof typeof REFUSALS;
 
 /** Every text of the pages that links in e-mails open, in one language. A language that lacks one does not compile. */
 export interface PageTexts {
-  readonly footer: string;
   readonly about: { readonly vacancy: string; readonly proposal: string };
   /** What is asked once more, what the button says, and what is said when it was pressed. */
   readonly answers: Readonly<Record<Answer, Saying & { readonly button: string; readonly thanks: string }>>;
@@ -47,7 +43,7 @@ export interface PageTexts {
     readonly button: string;
     readonly done: Saying;
   };
-  readonly faults: Readonly<Record<PageFault, Saying>>;
+  readonly refusals: Readonly<Record<RefusalReason, Saying>>;
 }
 
 export const PAGE_TEXTS: Readonly<Record<Locale, PageTexts>> = { de, en, lv };

@@ -2,11 +2,11 @@ import axe from 'axe-core';
 import { type Browser, chromium } from 'playwright-core';
 import { ANSWERS } from '#contracts/reply-event';
 import { LOCALES } from '#occupations/locale';
+import { asDocument, type PageContent } from '#pages/page';
 import { findChromium, HOW_TO_GET_CHROMIUM } from '../../../../tools/mail-preview/chromium.ts';
 import { defaultWishes } from '../preferences/preferences.entity.ts';
 import { preferencesPage, savedPage, unsubscribedPage, unsubscribePage } from '../preferences/preferences-page.tsx';
 import { questionPage, thanksPage } from '../reply/reply-page.tsx';
-import { asPage, type PageContent } from './page.tsx';
 
 const executablePath = findChromium();
 const inChromium = executablePath === undefined ? describe.skip : describe;
@@ -46,7 +46,7 @@ inChromium('The pages behind links, in real Chromium', () => {
       const page = await context.newPage();
       const violations: string[] = [];
       for (const [name, content] of pages) {
-        await page.setContent(asPage(content));
+        await page.setContent(asDocument(content));
         await page.evaluate(axe.source);
         const found = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
         violations.push(...found.violations.map(({ id, help }) => `${name}: ${id}, ${help}`));

@@ -1,5 +1,5 @@
 import type { Locale } from '#occupations/locale';
-import type { PageContent } from '../page/page.tsx';
+import type { PageContent } from '#pages/page';
 import { PAGE_TEXTS } from '../page/page-texts.ts';
 import { FREQUENCIES, TIME_ZONES } from './preferences.entity.ts';
 import type { CompanyWishes } from './preferences.service.ts';

@@ -1,12 +1,13 @@
 import { Body, Controller, Get, Logger, Param, Post, Req, Res, UseFilters } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { choiceOf, type Form } from '#pages/form';
+import { sendPage } from '#pages/page';
+import { PageFilter } from '#pages/page.filter';
+import { readerLocale } from '#pages/reader-locale';
 import { OpenToAll } from '#platform/caller';
 import { Links } from '../link/links.ts';
-import { choiceOf, type Form } from '../page/form.ts';
-import { PageFilter } from '../page/page.filter.ts';
-import { sendFault, sendPage } from '../page/page.tsx';
-import { readerLocale } from '../page/reader-locale.ts';
+import { sendRefusal } from '../page/refuse.ts';
 import { FREQUENCIES, TIME_ZONES } from './preferences.entity.ts';
 import { type CompanyWishes, PreferencesService } from './preferences.service.ts';
 import { HOURS, preferencesPage, savedPage, unsubscribedPage, unsubscribePage, WEEKDAYS } from './preferences-page.tsx';
@@ -73,7 +74,7 @@ export class PreferencesController {
 
   private refuse(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     this.logger.warn('A link was refused, for its company is gone.');
-    return sendFault(reply, 'not-yours', readerLocale(request));
+    return sendRefusal(reply, 'not-yours', readerLocale(request));
   }
 }
 

@@ -4,10 +4,11 @@ import { companyExample as company, vacancyExample as vacancy } from '#contracts
 import { MATCH_ANSWERS, type ReplyState } from '#contracts/reply-event';
 import { REPLY_TOPIC } from '#contracts/topics';
 import { LOCALES } from '#occupations/locale';
+import { FAULTS } from '#pages/faults';
 import { TrialPages } from '../../test/trial-pages.ts';
 import { trialSettings } from '../../test/trial-settings.ts';
 import { Links, type ReplyLink } from '../link/links.ts';
-import { PAGE_TEXTS, type PageFault } from '../page/page-texts.ts';
+import { PAGE_TEXTS } from '../page/page-texts.ts';
 import { Reply } from './reply.entity.ts';
 
 jest.setTimeout(40_000);
@@ -125,7 +126,15 @@ describe('A link is refused with a friendly page, and logged, and changes nothin
       .sign(new TextEncoder().encode(secret));
   const base = trialSettings().PUBLIC_URL;
 
-  const bad: [string, PageFault, number, Make][] = [
+  const headings = {
+    forged: FAULTS.forged.texts.de.heading,
+    expired: FAULTS.expired.texts.de.heading,
+    used: PAGE_TEXTS.de.refusals.used.heading,
+    'not-yours': PAGE_TEXTS.de.refusals['not-yours'].heading,
+    closed: PAGE_TEXTS.de.refusals.closed.heading,
+  };
+
+  const bad: [string, keyof typeof headings, number, Make][] = [
     [
       'forged with another secret',
       'forged',
@@ -228,7 +237,7 @@ describe('A link is refused with a friendly page, and logged, and changes nothin
     const before = await state();
     for (const page of [await pages.open(url), await pages.press(url)]) {
       expect(page.status).toBe(status);
-      expect(page.html).toContain(PAGE_TEXTS.de.faults[fault].heading);
+      expect(page.html).toContain(headings[fault]);
       expect(page.html).not.toContain('<form');
     }
     expect(await state()).toEqual(before);

@@ -1,4 +1,4 @@
-import type { PageContent } from '../page/page.tsx';
+import type { PageContent } from '#pages/page';
 import { PAGE_TEXTS } from '../page/page-texts.ts';
 import { DECLINE_REASONS } from './reply.entity.ts';
 import type { Question } from './reply.service.ts';

@@ -1,12 +1,13 @@
 import { Body, Controller, Get, Logger, Param, Post, Req, Res, UseFilters } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { choiceOf, type Form, textOf } from '#pages/form';
+import { type PageContent, sendPage } from '#pages/page';
+import { PageFilter } from '#pages/page.filter';
+import { readerLocale } from '#pages/reader-locale';
 import { OpenToAll } from '#platform/caller';
 import { Links } from '../link/links.ts';
-import { choiceOf, type Form, textOf } from '../page/form.ts';
-import { PageFilter } from '../page/page.filter.ts';
-import { type PageContent, sendFault, sendPage } from '../page/page.tsx';
-import { readerLocale } from '../page/reader-locale.ts';
+import { sendRefusal } from '../page/refuse.ts';
 import { DECLINE_REASONS } from './reply.entity.ts';
 import { type Question, type Refusal, ReplyService } from './reply.service.ts';
 import { LONGEST, questionPage, thanksPage } from './reply-page.tsx';
@@ -55,8 +56,8 @@ export class ReplyController {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<void> {
-    if (!('fault' in question)) return sendPage(reply, page(question));
-    this.logger.warn(`A link was refused as ${question.fault}.`);
-    return sendFault(reply, question.fault, question.locale ?? readerLocale(request));
+    if (!('refused' in question)) return sendPage(reply, page(question));
+    this.logger.warn(`A link was refused as ${question.refused}.`);
+    return sendRefusal(reply, question.refused, question.locale ?? readerLocale(request));
   }
 }

@@ -6,7 +6,7 @@ import { Outbox } from '#eventing/outbox';
 import type { Locale } from '#occupations/locale';
 import { Clock } from '#platform/clock';
 import type { ReplyLink } from '../link/links.ts';
-import type { PageFault } from '../page/page-texts.ts';
+import type { RefusalReason } from '../page/page-texts.ts';
 import type { DeclineReason } from './reply.entity.ts';
 
 /** What a link asks about, once it is known to be good. */
@@ -27,7 +27,7 @@ export interface Additions {
 
 /** A link that is signed by us, and yet opens nothing. */
 export interface Refusal {
-  readonly fault: Extract<PageFault, 'used' | 'not-yours' | 'closed'>;
+  readonly refused: RefusalReason;
   readonly locale?: Locale;
 }
 
@@ -57,7 +57,7 @@ export class ReplyService {
   async take(link: ReplyLink, additions: Additions): Promise<Question | Refusal> {
     return this.dataSource.transaction(async (manager) => {
       const question = await look(manager, link);
-      if ('fault' in question) return question;
+      if ('refused' in question) return question;
       const { companyId, vacancyId, matchId, deliveryId, answer } = link;
       const [id, answeredAt] = [newId(), this.clock.now()];
       const { reason, words, phone } = additions;
@@ -66,7 +66,7 @@ export class ReplyService {
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING RETURNING id`,
         [id, companyId, vacancyId, matchId, deliveryId, answer, reason, words, phone, answeredAt],
       );
-      if (written.length === 0) return { fault: 'used', locale: question.locale };
+      if (written.length === 0) return { refused: 'used', locale: question.locale };
       await this.outbox.add(manager, ReplyGiven, {
         key: vacancyId,
         subject: id,
@@ -97,9 +97,9 @@ async function look(manager: EntityManager, link: ReplyLink): Promise<Question |
        AND notice.match_id IS NOT DISTINCT FROM $4`,
     [deliveryId, companyId, vacancyId, matchId ?? null, answer],
   );
-  if (found === undefined) return { fault: 'not-yours' };
+  if (found === undefined) return { refused: 'not-yours' };
   const { locale, title, score, open, used } = found;
-  if (used) return { fault: 'used', locale };
-  if (!open) return { fault: 'closed', locale };
+  if (used) return { refused: 'used', locale };
+  if (!open) return { refused: 'closed', locale };
   return { link, locale, title, ...(score === null ? {} : { score }) };
 }

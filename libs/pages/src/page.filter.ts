@@ -1,9 +1,9 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { BrokenLink } from '../link/links.ts';
 import { TextTooLong } from './form.ts';
-import { sendFault } from './page.tsx';
+import { sendFault } from './page.ts';
 import { readerLocale } from './reader-locale.ts';
+import { BrokenLink } from './signed-links.ts';
 
 /** Answers every error of a page with a page. */
 @Catch()
