@@ -18,6 +18,7 @@ describe('The API describes itself', () => {
       '/v1/candidates/{id}/confirm',
       '/v1/candidates/{id}/consents',
       '/v1/candidates/{id}/export',
+      '/v1/candidates/{id}/introductions',
       '/v1/candidates/{id}/qualifications/{qualificationId}/recognition',
       '/v1/companies',
       '/v1/companies/by-ref/{externalRef}',

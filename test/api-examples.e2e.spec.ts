@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Answer, type Role, send, shortlistOf } from './api.ts';
+import { linkIn, mailWith, press } from './company.ts';
+import { eventually } from './eventually.ts';
 import { candidate, vacancy } from './examples.ts';
 
 type Body = Answer['body'];
@@ -26,6 +28,7 @@ const PREPARATIONS: Record<string, { as: Role; prepare?: () => Promise<Record<st
       return { id, qualificationId: qualifications[0].id };
     },
   },
+  'POST /v1/candidates/{id}/introductions': { as: 'coordinator', prepare: () => newInterest() },
   'POST /v1/notifications/bounces': { as: 'admin' },
   'POST /v1/matches/{id}/decision': { as: 'coordinator', prepare: async () => ({ id: await newMatch() }) },
 };
@@ -51,6 +54,27 @@ async function newMatch(): Promise<string> {
   return match.id;
 }
 
+/** A confirmed match in whose candidate, who agrees to be introduced, the company is interested. */
+async function newInterest(): Promise<Record<string, string>> {
+  const posting = vacancy();
+  const { id } = await newCandidate();
+  const { body: posted } = await send('POST', '/v1/vacancies', { as: 'partner', body: posting });
+  const ofOurs = ({ candidateId }: Body) => candidateId === id;
+  const { id: matchId } = (await shortlistOf(posted.id, (items) => items.some(ofOurs))).find(ofOurs);
+  const decision = { decision: 'confirm', reason: 'suitable' };
+  await send('POST', `/v1/matches/${matchId}/decision`, { as: 'coordinator', body: decision });
+  const mail = await mailWith(posting.company.contactEmail, 'Wir haben Interesse');
+  await press(linkIn(mail, 'Wir haben Interesse') as string);
+  await eventually('the consent to be all that is missing', async () => {
+    const path = `/v1/candidates/${id}/introductions`;
+    const { body } = await send('POST', path, { as: 'coordinator', body: { matchId } });
+    return body.missing.length === 1 ? true : undefined;
+  });
+  const consent = { purpose: 'introduction', given: true, at: '2026-01-15T09:00:00Z' };
+  await send('POST', `/v1/candidates/${id}/consents`, { as: 'institution', body: consent });
+  return { id, matchId };
+}
+
 /** The operations of the document that have a JSON body. */
 function operationsWithBody(document: Body): { name: string; method: string; path: string; example: Body }[] {
   return Object.entries<Body>(document.paths).flatMap(([path, item]) =>
@@ -71,7 +95,8 @@ describe('The examples of the API document', () => {
       const { as, prepare } = PREPARATIONS[name]!;
       const parts: Record<string, string> = { externalRef: example.externalRef, ...(await prepare?.()) };
       const address = path.replace(/\{(\w+)\}/g, (_, part: string) => encodeURIComponent(parts[part] ?? ''));
-      const answer = await send(method, address, { as, body: example });
+      const body = parts.matchId === undefined ? example : { ...example, matchId: parts.matchId };
+      const answer = await send(method, address, { as, body });
       expect({ name, problem: answer.body.errors ?? answer.body.detail, ok: answer.status < 300 }).toEqual({
         name,
         problem: undefined,

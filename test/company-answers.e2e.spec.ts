@@ -1,17 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { type Answer, mailsTo, passung, send, shortlistOf } from './api.ts';
+import { linkIn, press } from './company.ts';
 import { eventually } from './eventually.ts';
 import { candidate, vacancy } from './examples.ts';
 import { FeedClient } from './feed-client.ts';
 import { TopicReader } from './topic.ts';
-
-/** The address that stands behind a label in the text of an e-mail. */
-const linkIn = (mail: Answer['body'], label: string) =>
-  new RegExp(`${label}:?\\s+(https?://\\S+)`).exec(mail.text)?.[1] as string;
-
-/** What a browser does when the button of the page is pressed. */
-const press = (url: string, form: Record<string, string> = {}) =>
-  fetch(url, { method: 'POST', body: new URLSearchParams(form) });
 
 describe('A company answers an e-mail without an account', () => {
   const posting = vacancy();
@@ -40,8 +33,8 @@ describe('A company answers an e-mail without an account', () => {
       const mails = await mailsTo(posting.company.contactEmail);
       return mails.length > 0 ? mails : undefined;
     });
-    interested = linkIn(mail, 'Wir haben Interesse');
-    filled = linkIn(mail, 'Die Stelle ist besetzt');
+    interested = linkIn(mail, 'Wir haben Interesse') as string;
+    filled = linkIn(mail, 'Die Stelle ist besetzt') as string;
   }, 30_000);
 
   afterAll(() => Promise.all([replies.stop(), feed.close()]));
@@ -124,7 +117,7 @@ describe('A company answers an e-mail without an account', () => {
 
   test('a mailbox unsubscribes with one click', async () => {
     const [mail] = await mailsTo(posting.company.contactEmail);
-    const answer = await press(linkIn(mail, 'Keine E-Mails mehr'), { 'List-Unsubscribe': 'One-Click' });
+    const answer = await press(linkIn(mail, 'Keine E-Mails mehr') as string, { 'List-Unsubscribe': 'One-Click' });
     expect(answer.status).toBe(200);
     expect(await answer.text()).toContain('keine E-Mails mehr');
   });

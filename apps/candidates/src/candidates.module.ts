@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { EventingModule } from '#eventing/eventing.module';
 import { CreateEventingTables1700000000000, EVENTING_ENTITIES } from '#eventing/eventing-tables.migration';
+import { Clock } from '#platform/clock';
 import { databaseModule } from '#platform/database.module';
 import { withLogFields } from '#platform/log-context';
 import { AccessLogController } from './access-log/access-log.controller.ts';
@@ -26,8 +27,15 @@ import { ErasureReminder } from './erasure/erasure-reminder.ts';
 import { Erasures } from './erasure/erasures.ts';
 import { EuropassController } from './europass/europass.controller.ts';
 import { CandidateExportController } from './export/candidate-export.controller.ts';
+import { ContactController } from './introduction/contact.controller.ts';
+import { Contacts } from './introduction/contact-details.ts';
+import { InterestEvents } from './introduction/interest.events.ts';
+import { IntroductionController } from './introduction/introduction.controller.ts';
+import { Introduction } from './introduction/introduction.entity.ts';
+import { Introductions } from './introduction/introductions.ts';
 import { CreateEncryptedCandidates1700000002000 } from './migrations/1700000002000-create-encrypted-candidates.ts';
 import { CreateCandidateHistory1700000006000 } from './migrations/1700000006000-create-candidate-history.ts';
+import { IntroduceCandidates1700000008000 } from './migrations/1700000008000-introduce-candidates.ts';
 import { RecognitionController } from './recognition/recognition.controller.ts';
 import { CLOCK, Housekeeping } from './retention/housekeeping.ts';
 import { Retention } from './retention/retention.ts';
@@ -43,6 +51,7 @@ import { Retention } from './retention/retention.ts';
     CandidateExportController,
     ErasureController,
     ErasureEvents,
+    ...[IntroductionController, ContactController, InterestEvents],
   ],
   providers: [
     CandidateService,
@@ -56,6 +65,7 @@ import { Retention } from './retention/retention.ts';
     ErasureMetrics,
     Retention,
     Housekeeping,
+    ...[Introductions, Contacts, Clock],
     { provide: CLOCK, useValue: () => new Date() },
   ],
 })
@@ -75,11 +85,13 @@ export class CandidatesModule {
             AccessRow,
             Erasure,
             ErasedPlace,
+            Introduction,
           ],
           [
             CreateEventingTables1700000000000,
             CreateEncryptedCandidates1700000002000,
             CreateCandidateHistory1700000006000,
+            IntroduceCandidates1700000008000,
           ],
         ),
         EventingModule.forRoot({

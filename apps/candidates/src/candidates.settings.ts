@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, Min, ValidateIf } from 'class-validator';
+import { IsInt, IsOptional, IsString, Max, Min, MinLength, ValidateIf } from 'class-validator';
 import { EventServiceSettings } from '#platform/settings';
 import type { MasterKeySource } from './encryption/master-keys.ts';
 
@@ -14,6 +14,10 @@ export class CandidatesSettings extends EventServiceSettings implements MasterKe
   @ValidateIf(({ MASTER_KEYS_FILE }: CandidatesSettings) => MASTER_KEYS_FILE === undefined)
   @IsString({ message: 'set it, or MASTER_KEYS_FILE to a file; "npm run master-key -- new" prints a key' })
   MASTER_KEYS?: string;
+
+  /** Signed the links to contact details: the same secret as that of notifications. */
+  @MinLength(32, { message: '$property must be a secret of at least 32 characters' })
+  LINK_SECRET!: string;
 
   /** After so many days an institution is asked whether a profile is still true. */
   @Type(() => Number)

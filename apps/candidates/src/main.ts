@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import { EventingModule } from '#eventing/eventing.module';
 import { loadEsco } from '#occupations/esco';
+import { readForms } from '#pages/read-forms';
 import { databaseIsUp } from '#platform/database.module';
 import { runService } from '#platform/run-service';
 import { CandidatesModule } from './candidates.module.ts';
@@ -12,10 +13,11 @@ await runService({
   settings: CandidatesSettings,
   module: CandidatesModule.with,
   readiness: (app) => [databaseIsUp(app.get(DataSource)), EventingModule.kafkaIsUp(app)],
-  prepare: (app, { ESCO_FILE }) => {
+  prepare: async (app, { ESCO_FILE }) => {
     loadEsco(ESCO_FILE);
     takeXmlBodies(app);
-    return EventingModule.consume(app);
+    await readForms(app);
+    await EventingModule.consume(app);
   },
   behindGateway: true,
 });

@@ -4,6 +4,7 @@ import { Outbox } from '#eventing/outbox';
 import { Precondition } from '#platform/versioned';
 import { candidate } from '../../../test/examples.ts';
 import { freshDatabase, infrastructure, unique } from '../../../test/infrastructure.ts';
+import { AccessLog } from '../src/access-log/access-log.ts';
 import { AccessRow } from '../src/access-log/access-record.entity.ts';
 import { SealedCandidate } from '../src/candidate/candidate.entity.ts';
 import { CandidateService } from '../src/candidate/candidate.service.ts';
@@ -17,8 +18,10 @@ import { PersonKey } from '../src/encryption/person-key.entity.ts';
 import { PersonSeals } from '../src/encryption/person-seal.ts';
 import { ErasedPlace, Erasure } from '../src/erasure/erasure.entity.ts';
 import { Erasures } from '../src/erasure/erasures.ts';
+import { Introduction } from '../src/introduction/introduction.entity.ts';
 import { CreateEncryptedCandidates1700000002000 } from '../src/migrations/1700000002000-create-encrypted-candidates.ts';
 import { CreateCandidateHistory1700000006000 } from '../src/migrations/1700000006000-create-candidate-history.ts';
+import { IntroduceCandidates1700000008000 } from '../src/migrations/1700000008000-introduce-candidates.ts';
 
 /** Somebody of an institution. */
 export const caller = { subject: 'agnese', organisation: 'school', roles: ['institution'] as const };
@@ -30,6 +33,8 @@ export class TrialCandidates {
     readonly service: CandidateService,
     readonly store: CandidateStore,
     readonly erasures: Erasures,
+    readonly accessLog: AccessLog,
+    readonly announcements: Outbox,
     private readonly drop: () => Promise<void>,
   ) {}
 
@@ -47,11 +52,13 @@ export class TrialCandidates {
         AccessRow,
         Erasure,
         ErasedPlace,
+        Introduction,
       ],
       migrations: [
         CreateEventingTables1700000000000,
         CreateEncryptedCandidates1700000002000,
         CreateCandidateHistory1700000006000,
+        IntroduceCandidates1700000008000,
       ],
     }).initialize();
     await dataSource.runMigrations();
@@ -63,7 +70,8 @@ export class TrialCandidates {
     const outbox = new Outbox({ service: 'candidates', brokers, databaseUrl: url, withLogFields: (_, work) => work() });
     const store = new CandidateStore(dataSource, seals, lookup);
     const service = new CandidateService(dataSource, store, new CandidateHistory(dataSource, seals), outbox);
-    return new TrialCandidates(dataSource, service, store, new Erasures(dataSource, store, outbox), drop);
+    const erasures = new Erasures(dataSource, store, outbox);
+    return new TrialCandidates(dataSource, service, store, erasures, new AccessLog(dataSource, seals), outbox, drop);
   }
 
   /** @returns the id */

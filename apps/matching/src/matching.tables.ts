@@ -4,6 +4,7 @@ import { KnownCandidate } from './candidate/known-candidate.entity.ts';
 import { Decision, DecisionNote } from './decision/decision.entity.ts';
 import { ErasedCandidate } from './erasure/erased-candidate.entity.ts';
 import { FeedEntry } from './feed/feed-entry.entity.ts';
+import { Introduction } from './introduction/introduction.entity.ts';
 import { Match } from './match/match.entity.ts';
 import { CreateMatching1700000001000 } from './migrations/1700000001000-create-matching.ts';
 import { CreateErasedCandidates1700000005000 } from './migrations/1700000005000-create-erased-candidates.ts';
@@ -13,6 +14,7 @@ import { OneWriterAField1700000010000 } from './migrations/1700000010000-one-wri
 import { KeepProposals1700000011000 } from './migrations/1700000011000-keep-proposals.ts';
 import { DecideForAReason1700000012000 } from './migrations/1700000012000-decide-for-a-reason.ts';
 import { HearAnswers1700000013000 } from './migrations/1700000013000-hear-answers.ts';
+import { HearIntroductions1700000014000 } from './migrations/1700000014000-hear-introductions.ts';
 import { KnownVacancy } from './vacancy/known-vacancy.entity.ts';
 
 /** What matching keeps. */
@@ -26,6 +28,7 @@ export const MATCHING_ENTITIES = [
   ErasedCandidate,
   FeedEntry,
   CompanyAnswer,
+  Introduction,
 ];
 
 /** How its database came to be what it is, in order. */
@@ -39,4 +42,5 @@ export const MATCHING_MIGRATIONS = [
   KeepProposals1700000011000,
   DecideForAReason1700000012000,
   HearAnswers1700000013000,
+  HearIntroductions1700000014000,
 ];

@@ -22,6 +22,7 @@ import { Links } from './link/links.ts';
 import { CreateNotifications1700000004000 } from './migrations/1700000004000-create-notifications.ts';
 import { CreateErasedCandidates1700000005000 } from './migrations/1700000005000-create-erased-candidates.ts';
 import { TellTogetherAndAsk1700000006000 } from './migrations/1700000006000-tell-together-and-ask.ts';
+import { IntroductionEvents } from './notice/introduction.events.ts';
 import { MatchEvents } from './notice/match.events.ts';
 import { NewsDesk } from './notice/news-desk.ts';
 import { Notice } from './notice/notice.entity.ts';
@@ -52,7 +53,7 @@ export const NOTIFICATIONS_MIGRATIONS = [
 @Module({
   controllers: [
     ...[BounceController, DeliveryController, ReplyController, PreferencesController],
-    ...[MatchEvents, VacancyEvents, CompanyEvents, ErasureEvents],
+    ...[MatchEvents, IntroductionEvents, VacancyEvents, CompanyEvents, ErasureEvents],
   ],
   providers: [
     ...[Clock, Links, NewsDesk, VacancyQuestions],

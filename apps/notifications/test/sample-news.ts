@@ -3,7 +3,7 @@ import { type MATCH_ANSWERS, VACANCY_ANSWERS } from '#contracts/reply-event';
 import type { Locale } from '#occupations/locale';
 import { assess } from '#scoring/assess';
 import { defaultRuleset } from '#scoring/ruleset';
-import type { AnswerLinks, MatchNews, News, VacancyFacts, VacancyNews } from '../src/mail/news.ts';
+import type { AnswerLinks, IntroductionNews, MatchNews, News, VacancyFacts, VacancyNews } from '../src/mail/news.ts';
 import type { Reader, Template } from '../src/mail/write-mail.ts';
 
 const TODAY = '2026-11-24';
@@ -53,12 +53,20 @@ const expiring: VacancyNews = {
   links: vacancyLinks,
 };
 
+const introduction: IntroductionNews = {
+  kind: 'introduction',
+  vacancy: sampleVacancy,
+  until: '2026-12-08',
+  links: { contact: link('introductions') },
+};
+
 /** What each template has to tell, for looking at it. */
 export const SAMPLE_NEWS: Readonly<Record<Template, readonly News[]>> = {
   'match-confirmed': [matchNews],
+  introduction: [introduction],
   'still-needed': [foreseen],
   expiring: [expiring],
-  digest: [matchNews, { ...matchNews, match: { ...sampleMatch, confidence: 0.75, score: 71 } }, foreseen],
+  digest: [matchNews, { ...matchNews, match: { ...sampleMatch, confidence: 0.75, score: 71 } }, introduction, foreseen],
 };
 
 export const sampleReader = (locale: Locale): Reader => ({

@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import type { CompanyState } from '#contracts/company-event';
 import { companyExample, matchExample, vacancyExample } from '#contracts/event-examples';
+import { IntroductionReleased, type IntroductionState } from '#contracts/introduction-event';
 import { MatchConfirmed, type MatchState } from '#contracts/match-event';
 import type { VacancyState } from '#contracts/vacancy-event';
 import { Outbox } from '#eventing/outbox';
@@ -18,6 +19,7 @@ import { MailComposer } from '../src/delivery/mail-composer.ts';
 import { MailTransport, type Patience } from '../src/delivery/mail-transport.ts';
 import { RetryPlan } from '../src/delivery/verdict.ts';
 import { Links } from '../src/link/links.ts';
+import { IntroductionEvents } from '../src/notice/introduction.events.ts';
 import { MatchEvents } from '../src/notice/match.events.ts';
 import { NewsDesk } from '../src/notice/news-desk.ts';
 import { Notice } from '../src/notice/notice.entity.ts';
@@ -129,6 +131,11 @@ export class TrialNotifications {
   hearOf(match: MatchState, type: string = MatchConfirmed.type): Promise<void> {
     const events = new MatchEvents(this.clock);
     return this.receive(events.note.bind(events), match, type);
+  }
+
+  hearOfIntroduction(introduction: IntroductionState): Promise<void> {
+    const events = new IntroductionEvents(this.clock);
+    return this.receive(events.note.bind(events), introduction, IntroductionReleased.type);
   }
 
   composer({ settings, outbox = new Outbox(eventing) }: InstanceOptions = {}): MailComposer {

@@ -15,6 +15,7 @@ import {
   ErasureRequested,
 } from './erasure-event.ts';
 import type { EventContract } from './event-contract.ts';
+import { IntroductionReleased, type IntroductionState } from './introduction-event.ts';
 import { MatchProposed, type MatchState } from './match-event.ts';
 import { ReplyGiven, type ReplyState } from './reply-event.ts';
 import { CANDIDATE_TOPIC, deadLetterTopic } from './topics.ts';
@@ -189,6 +190,17 @@ export const replyExample: ReplyState = {
   answeredAt: '2026-11-24T10:30:00Z',
 };
 
+/** After that a coordinator tells it who the candidate is. */
+export const introductionExample: IntroductionState = {
+  id: '0199f2a0-6c1e-7a10-9c51-3a4f5b6c7d0a',
+  candidateId: CANDIDATE,
+  matchId: MATCH,
+  vacancyId: VACANCY,
+  companyId: COMPANY,
+  releasedAt: '2026-11-24T13:00:00Z',
+  expiresAt: '2026-12-08T13:00:00Z',
+};
+
 const EXAMPLES = new Map<EventContract['value'], object>([
   [VacancyChanged.value, vacancyExample],
   [CompanyChanged.value, companyExample],
@@ -201,6 +213,7 @@ const EXAMPLES = new Map<EventContract['value'], object>([
   [QuestionSent.value, questionExample],
   [DeliveryFailed.value, failedDeliveryExample],
   [ReplyGiven.value, replyExample],
+  [IntroductionReleased.value, introductionExample],
 ]);
 
 /** A value as an event of this contract may carry it; one story is told over all of them. */

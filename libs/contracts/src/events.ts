@@ -3,6 +3,7 @@ import { CompanyChanged } from './company-event.ts';
 import { DeliveryFailed, DeliverySent, QuestionSent } from './delivery-event.ts';
 import { ErasureAcknowledged, ErasureRequested } from './erasure-event.ts';
 import type { EventContract } from './event-contract.ts';
+import { IntroductionReleased } from './introduction-event.ts';
 import {
   MatchChanged,
   MatchConfirmed,
@@ -22,6 +23,7 @@ export const EVENTS: readonly EventContract[] = [
   CandidateChanged,
   ErasureRequested,
   ErasureAcknowledged,
+  IntroductionReleased,
   MatchProposed,
   MatchChanged,
   MatchWithdrawn,

@@ -14,6 +14,7 @@ export interface TopicDefinition {
 export const VACANCY_TOPIC = 'vacancies.vacancy.v1';
 export const COMPANY_TOPIC = 'vacancies.company.v1';
 export const CANDIDATE_TOPIC = 'candidates.candidate.v1';
+export const INTRODUCTION_TOPIC = 'candidates.introduction.v1';
 export const MATCH_TOPIC = 'matching.match.v1';
 export const WORK_TOPIC = 'matching.work.v1';
 export const ERASURE_TOPIC = 'candidates.erasure.v1';
@@ -52,6 +53,7 @@ export const EVENT_TOPICS: readonly TopicDefinition[] = [
     keptDays: 400,
     answeredBy: ['matching', 'notifications'],
   },
+  factTopic(INTRODUCTION_TOPIC, 'Which companies may learn who a candidate is, in order for each vacancy.'),
   factTopic(MATCH_TOPIC, 'What happened to matches, in order for each vacancy.'),
   {
     ...factTopic(
@@ -66,9 +68,9 @@ export const EVENT_TOPICS: readonly TopicDefinition[] = [
 
 /** Which service reads which topics. A consumer group bears the name of its service. */
 export const CONSUMER_GROUPS: Readonly<Record<string, readonly string[]>> = {
-  candidates: [CANDIDATE_TOPIC, ERASURE_TOPIC],
-  matching: [VACANCY_TOPIC, CANDIDATE_TOPIC, MATCH_TOPIC, REPLY_TOPIC, ERASURE_TOPIC, WORK_TOPIC],
-  notifications: [MATCH_TOPIC, VACANCY_TOPIC, COMPANY_TOPIC, ERASURE_TOPIC],
+  candidates: [CANDIDATE_TOPIC, ERASURE_TOPIC, MATCH_TOPIC, REPLY_TOPIC],
+  matching: [VACANCY_TOPIC, CANDIDATE_TOPIC, MATCH_TOPIC, REPLY_TOPIC, INTRODUCTION_TOPIC, ERASURE_TOPIC, WORK_TOPIC],
+  notifications: [MATCH_TOPIC, INTRODUCTION_TOPIC, VACANCY_TOPIC, COMPANY_TOPIC, ERASURE_TOPIC],
   vacancies: [REPLY_TOPIC],
 };
 

@@ -62,7 +62,7 @@ export function settingsOfServices(
   const esco: ServiceSettings = escoFile === undefined ? {} : { ESCO_FILE: escoFile };
   return {
     vacancies: { ...eventService('vacancies'), ...esco },
-    candidates: { ...eventService('candidates'), ...esco, MASTER_KEYS_FILE: masterKeysFile },
+    candidates: { ...eventService('candidates'), ...esco, MASTER_KEYS_FILE: masterKeysFile, LINK_SECRET: linkSecret },
     matching: eventService('matching'),
     notifications: {
       ...eventService('notifications'),

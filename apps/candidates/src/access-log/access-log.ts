@@ -26,9 +26,13 @@ export class AccessLog {
   ) {}
 
   /** Notes a reading before it is answered: nothing is told that could not be noted. */
-  async note({ caller, reason }: Access, purpose: AccessPurpose, candidateIds: readonly string[]): Promise<void> {
+  async note(
+    { caller, reason }: Access,
+    purpose: AccessPurpose,
+    candidateIds: readonly string[],
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<void> {
     if (candidateIds.length === 0) return;
-    const { manager } = this.dataSource;
     const reasons = reason === undefined ? undefined : await this.sealed(manager, candidateIds, reason);
     const rows = candidateIds.map((id) => ({
       id: newId(),

@@ -1,7 +1,11 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** What personal data is read for. */
-export const ACCESS_PURPOSES = ['profile', 'list', 'consents', 'recognition', 'access-log', 'export'] as const;
+export const ACCESS_PURPOSES = [
+  ...(['profile', 'list', 'consents', 'recognition', 'introductions', 'access-log', 'export'] as const),
+  // A company that was introduced looks at the contact details.
+  'contact',
+] as const;
 export type AccessPurpose = (typeof ACCESS_PURPOSES)[number];
 
 /** That somebody read what is held of a candidate. Rows are only ever added, and go with the person. */

@@ -11,6 +11,8 @@ import { toResource } from '../candidate/candidate.resource.ts';
 import { toState } from '../candidate/candidate.ts';
 import { CandidateHistory } from '../candidate/candidate-history.ts';
 import { CandidateStore } from '../candidate/candidate-store.ts';
+import { toIntroductionResource } from '../introduction/introduction.resource.ts';
+import { Introductions } from '../introduction/introductions.ts';
 import { CandidateExport } from './candidate-export.resource.ts';
 
 @ApiTags('Personal data')
@@ -21,6 +23,7 @@ export class CandidateExportController {
     private readonly candidates: CandidateStore,
     private readonly history: CandidateHistory,
     private readonly accessLog: AccessLog,
+    private readonly introductions: Introductions,
   ) {}
 
   @Get()
@@ -46,6 +49,7 @@ export class CandidateExportController {
       candidate: toResource(candidate),
       consentHistory: await this.history.consents(id),
       recognitionHistory: await this.history.recognition(id),
+      introductions: (await this.introductions.of(id)).map(toIntroductionResource),
       accessLog: (await this.accessLog.of(id)).map(toAccessResource),
       toldToOthers: { topic: CANDIDATE_TOPIC, profile: candidate.announced ? toState(candidate) : null },
       heldElsewhere: candidate.version === 0 ? [] : heldElsewhere(id),

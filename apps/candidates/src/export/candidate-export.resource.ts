@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { AccessResource } from '../access-log/access-log.resource.ts';
 import { CandidateResource } from '../candidate/candidate.resource.ts';
 import { ConsentRecord } from '../consent/consent.submission.ts';
+import { IntroductionResource } from '../introduction/introduction.resource.ts';
 import { RecognitionStep } from '../recognition/recognition.submission.ts';
 
 class ToldToOthers {
@@ -42,6 +43,9 @@ export class CandidateExport {
 
   @ApiProperty({ type: [RecognitionStep] })
   recognitionHistory!: RecognitionStep[];
+
+  @ApiProperty({ type: [IntroductionResource], description: 'Which companies may learn, or learnt, who they are' })
+  introductions!: IntroductionResource[];
 
   @ApiProperty({ type: [AccessResource], description: 'Who read what, newest first' })
   accessLog!: AccessResource[];

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { IntroductionState } from '#contracts/introduction-event';
 import type { MatchState } from '#contracts/match-event';
 import type { ReplyState } from '#contracts/reply-event';
 import type { EligibilityStatus } from '#scoring/vocabulary';
@@ -6,8 +7,8 @@ import type { EligibilityStatus } from '#scoring/vocabulary';
 /** The channel on which PostgreSQL tells that entries were added. */
 export const FEED_CHANNEL = 'feed';
 
-/** A match as it was, or what a company answered. */
-export type Told = MatchState | (ReplyState & { readonly candidateId?: string });
+/** A match as it was, what a company answered, or that it may learn who the candidate is. */
+export type Told = MatchState | (ReplyState & { readonly candidateId?: string }) | IntroductionState;
 
 /** Something that coordinators hear of, at its place in the one order in which all of them hear of it. */
 @Entity('feed_entry')

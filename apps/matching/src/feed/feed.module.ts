@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AnswerEvents } from '../answer/answer.events.ts';
+import { IntroductionEvents } from '../introduction/introduction.events.ts';
 import { FeedController } from './feed.controller.ts';
 import { FeedEvents } from './feed.events.ts';
 import { FeedLog } from './feed-log.ts';
@@ -9,7 +10,7 @@ import { FeedTail } from './feed-tail.ts';
 
 /** What coordinators hear of matches while they change and are answered. */
 @Module({
-  controllers: [FeedEvents, AnswerEvents, FeedController],
+  controllers: [FeedEvents, AnswerEvents, IntroductionEvents, FeedController],
   providers: [FeedLog, FeedTail, FeedReader, FeedRetention],
 })
 export class FeedModule {}

@@ -5,6 +5,7 @@ import { fromCursor, type Page, pageOf } from '#platform/page';
 import { Problem } from '#platform/problem';
 import { CompanyAnswer } from '../answer/company-answer.entity.ts';
 import { Decision } from '../decision/decision.entity.ts';
+import { Introduction } from '../introduction/introduction.entity.ts';
 import { Match } from './match.entity.ts';
 import { type MatchQuery, type MatchResource, type Sequel, toResource } from './match.resource.ts';
 
@@ -55,14 +56,19 @@ export class MatchList {
     const decided = matches.filter(({ status }) => status === 'confirmed' || status === 'declined');
     const ofThose = { where: { matchId: In(decided.map(({ id }) => id)) }, order: { id: 'ASC' } } as const;
     const { manager } = this.dataSource;
-    const [decisions, answers] = await Promise.all([
+    const [decisions, answers, introductions] = await Promise.all([
       manager.find(Decision, ofThose),
       manager.find(CompanyAnswer, ofThose),
+      manager.find(Introduction, ofThose),
     ]);
     return new Map(
       decisions.map((decision) => [
         decision.matchId,
-        { decision, answers: answers.filter(({ matchId }) => matchId === decision.matchId) },
+        {
+          decision,
+          answers: answers.filter(({ matchId }) => matchId === decision.matchId),
+          introduction: introductions.findLast(({ matchId }) => matchId === decision.matchId),
+        },
       ]),
     );
   }

@@ -16,6 +16,15 @@ import type { CompanyAnswer } from '../answer/company-answer.entity.ts';
 import { CompanyAnswerResource, toAnswerResource } from '../answer/company-answer.resource.ts';
 import type { Decision } from '../decision/decision.entity.ts';
 import { DecisionResource, toDecisionResource } from '../decision/decision.resource.ts';
+import type { Introduction } from '../introduction/introduction.entity.ts';
+
+class MatchIntroduction {
+  @ApiProperty({ format: 'date-time' })
+  releasedAt!: string;
+
+  @ApiProperty({ format: 'date-time', description: 'Until when the company may look at the contact details' })
+  expiresAt!: string;
+}
 
 class ConditionResource {
   @ApiProperty({ enum: ['language', 'recognition', 'availability'] })
@@ -120,6 +129,13 @@ export class MatchResource {
   })
   answers?: CompanyAnswerResource[];
 
+  @ApiProperty({
+    required: false,
+    type: MatchIntroduction,
+    description: 'The company may learn who the candidate is',
+  })
+  introduction?: MatchIntroduction;
+
   @ApiProperty({ format: 'date-time' })
   updatedAt!: string;
 }
@@ -148,6 +164,8 @@ export interface Sequel {
   readonly decision: Decision;
   /** In the order in which they were given. */
   readonly answers: readonly CompanyAnswer[];
+  /** The last one, if there is one. */
+  readonly introduction: Introduction | undefined;
 }
 
 /** What the API shows of a match, with the explanation in the reader's language. */
@@ -162,6 +180,12 @@ export function toResource(state: MatchState, locale: Locale, sequel?: Sequel): 
     })),
     ...(sequel === undefined ? {} : { decision: toDecisionResource(sequel.decision) }),
     ...(sequel === undefined || state.status !== 'confirmed' ? {} : { answers: sequel.answers.map(toAnswerResource) }),
+    ...(sequel?.introduction === undefined ? {} : { introduction: toMatchIntroduction(sequel.introduction) }),
     updatedAt: occurredAt,
   };
 }
+
+const toMatchIntroduction = ({ releasedAt, expiresAt }: Introduction): MatchIntroduction => ({
+  releasedAt: releasedAt.toISOString(),
+  expiresAt: expiresAt.toISOString(),
+});

@@ -128,7 +128,7 @@ export class MailComposer implements OnApplicationBootstrap, BeforeApplicationSh
     const { id: companyId, locale, name, contactEmail } = company;
     const now = this.clock.now();
     const id = newId();
-    const news = await this.newsDesk.withLinks(told, { companyId, deliveryId: id });
+    const news = await this.newsDesk.withLinks(told, company, id);
     const [preferences, unsubscribe] = await Promise.all([
       this.links.toPreferences(companyId),
       this.links.toUnsubscribe(companyId),

@@ -41,7 +41,7 @@ export class ErasureEvents {
             kind: 'database',
             name: 'notifications',
             erasedAt,
-            outcome: `${unsent} e-mails will not be sent. ${kept} deliveries keep when they went to which company, and a pseudonymous id.`,
+            outcome: `${unsent} e-mails will not be sent. ${kept} deliveries keep when they went to which company, and a pseudonymous id; what companies wrote about them was removed.`,
           },
           { kind: 'queue', name: DEAD_LETTERS, erasedAt, outcome: `${letters} messages dropped.` },
         ],
@@ -70,6 +70,11 @@ async function forget(transaction: EntityManager, candidateId: string): Promise<
   await transaction.query(
     `UPDATE delivery SET html = NULL, text = NULL
      WHERE id IN (SELECT delivery_id FROM notice WHERE match ->> 'candidateId' = $1) AND state <> 'sending'`,
+    [candidateId],
+  );
+  await transaction.query(
+    `UPDATE reply SET words = NULL, phone = NULL
+     WHERE match_id IN (SELECT match_id FROM notice WHERE match ->> 'candidateId' = $1)`,
     [candidateId],
   );
   const [, kept] = await transaction.query<[unknown, number]>(

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { JWTPayload } from 'jose';
 import { ANSWERS, type Answer } from '#contracts/reply-event';
+import type { Locale } from '#occupations/locale';
 import { BrokenLink, LinkSeal } from '#pages/signed-links';
 import { Clock } from '#platform/clock';
 import { NotificationsSettings } from '../notifications.settings.ts';
@@ -22,6 +23,17 @@ export interface ReplyLink {
   readonly answer: Answer;
 }
 
+/** A look at the contact details of one candidate by one company, with what the page says of the two. */
+export interface ContactLink {
+  readonly introductionId: string;
+  readonly matchId: string;
+  readonly companyId: string;
+  readonly until: Date;
+  readonly company: string;
+  readonly locale: Locale;
+  readonly title: string;
+}
+
 /** Makes the links in e-mails, by which a company can answer without an account, and reads them back. */
 @Injectable()
 export class Links {
@@ -39,6 +51,12 @@ export class Links {
   async toReply({ companyId, deliveryId, vacancyId, matchId, answer }: ReplyLink): Promise<string> {
     const claims = { d: deliveryId, v: vacancyId, ...(matchId === undefined ? {} : { m: matchId }), a: answer };
     return `${this.base}/r/${await this.sign('reply', companyId, claims)}`;
+  }
+
+  /** Leads to the service that holds the person's details, which checks whether they may be seen. */
+  async toContact({ introductionId, matchId, companyId, until, company, locale, title }: ContactLink): Promise<string> {
+    const claims = { i: introductionId, m: matchId, n: company, l: locale, t: title };
+    return `${this.base}/r/introductions/${await this.seal.sign('introduction', companyId, until, claims)}`;
   }
 
   async toPreferences(companyId: string): Promise<string> {

@@ -5,11 +5,13 @@ import { explainCriterion, explainEligibility } from '#scoring/explanation';
 import { WORDINGS } from '#scoring/wording';
 import type { Action, Card } from './mail-content.ts';
 import { MAIL_TEXTS } from './mail-texts.ts';
-import { type MatchNews, type News, titleOf, type VacancyNews } from './news.ts';
+import { type IntroductionNews, type MatchNews, type News, titleOf, type VacancyNews } from './news.ts';
 
 /** Tells or asks one thing. */
-export const cardOf = (news: News, locale: Locale): Card =>
-  news.kind === 'match-confirmed' ? matchCard(news, locale) : vacancyCard(news, locale);
+export function cardOf(news: News, locale: Locale): Card {
+  if (news.kind === 'match-confirmed') return matchCard(news, locale);
+  return news.kind === 'introduction' ? introductionCard(news, locale) : vacancyCard(news, locale);
+}
 
 /** Made from the match's trace alone, so that it names nobody. */
 function matchCard({ match, vacancy, links }: MatchNews, locale: Locale): Card {
@@ -35,6 +37,21 @@ function matchCard({ match, vacancy, links }: MatchNews, locale: Locale): Card {
     },
     question: texts.question,
     actions: actions(['interested', 'call-me', 'not-interested', 'filled'] as const, links, locale),
+  };
+}
+
+function introductionCard({ vacancy, until, links }: IntroductionNews, locale: Locale): Card {
+  const texts = MAIL_TEXTS[locale].introduced;
+  const { occupation, date } = WORDINGS[locale];
+  return {
+    kicker: texts.kicker,
+    title: titleOf(vacancy),
+    facts: [
+      { label: MAIL_TEXTS[locale].match.trade, value: occupation(vacancy.occupation) },
+      { label: texts.until, value: date(until) },
+    ],
+    question: texts.question,
+    actions: [{ label: texts.look, url: links.contact }],
   };
 }
 

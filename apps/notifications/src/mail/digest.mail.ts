@@ -7,15 +7,18 @@ import { type News, titleOf } from './news.ts';
 
 /** Tells a company several things at once. */
 export function digestMail(news: readonly News[], locale: Locale): MailContent {
-  const { digest, matchConfirmed } = MAIL_TEXTS[locale];
+  const { digest, matchConfirmed, introduced } = MAIL_TEXTS[locale];
   const titles = [...new Set(news.map(({ vacancy }) => titleOf(vacancy)))];
-  const tellsOfPeople = news.some(({ kind }) => kind === 'match-confirmed');
+  const tells = (of: News['kind']) => news.some(({ kind }) => kind === of);
   return {
     subject: digest.subject(news.length),
     preview: digest.preview(WORDINGS[locale].list(titles)),
     heading: digest.heading,
     introduction: [digest.introduction],
     cards: news.map((one) => cardOf(one, locale)),
-    closing: tellsOfPeople ? [matchConfirmed.nextStep, matchConfirmed.privacy] : [],
+    closing: [
+      ...(tells('match-confirmed') ? [matchConfirmed.nextStep, matchConfirmed.privacy] : []),
+      ...(tells('introduction') ? [introduced.privacy] : []),
+    ],
   };
 }

@@ -50,6 +50,22 @@ export const de: MailTexts = {
     privacy: 'Angaben zur Person erhalten Sie erst, wenn die Person dem zugestimmt hat.',
   },
 
+  introduced: {
+    subject: (title) => `Kontaktdaten zu „${title}“`,
+    preview: (until) => `Die Fachkraft ist einverstanden. Der Link gilt bis zum ${until}.`,
+    heading: 'Sie können sich jetzt kennenlernen',
+    introduction: (title) =>
+      `für Ihre Stelle „${title}“ hatten Sie Interesse an einer Fachkraft. Sie ist damit einverstanden, ` +
+      'dass Sie sich bei ihr melden.',
+    kicker: 'Kontakt',
+    until: 'Der Link gilt bis',
+    question: 'Wie Sie die Fachkraft erreichen',
+    look: 'Kontaktdaten ansehen',
+    privacy:
+      'Die Angaben sind nur für Sie und nur für diese Stelle bestimmt; bitte leiten Sie diese Nachricht nicht weiter. ' +
+      'Jedes Ansehen wird vermerkt, und die Fachkraft kann es erfahren.',
+  },
+
   stillNeeded: {
     subject: (title) => `Brauchen Sie noch jemanden für „${title}“?`,
     preview: (start) => `Der Beginn am ${start} rückt näher. Ein Klick genügt.`,

@@ -47,6 +47,21 @@ export const en: MailTexts = {
     privacy: 'You will receive personal details only once the person has agreed to it.',
   },
 
+  introduced: {
+    subject: (title) => `Contact details for “${title}”`,
+    preview: (until) => `The skilled worker agrees. The link is good until ${until}.`,
+    heading: 'You can now get to know each other',
+    introduction: (title) =>
+      `you were interested in a skilled worker for your vacancy “${title}”. They agree to hear from you.`,
+    kicker: 'Contact',
+    until: 'The link is good until',
+    question: 'How to reach the skilled worker',
+    look: 'See the contact details',
+    privacy:
+      'The details are for you and for this vacancy alone; please do not pass this message on. ' +
+      'Each look at them is noted, and the skilled worker can learn of it.',
+  },
+
   stillNeeded: {
     subject: (title) => `Do you still need someone for “${title}”?`,
     preview: (start) => `The start on ${start} is coming closer. One click is enough.`,

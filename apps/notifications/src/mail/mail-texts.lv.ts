@@ -47,6 +47,21 @@ export const lv: MailTexts = {
     privacy: 'Personas datus Jūs saņemsiet tikai tad, kad šī persona tam būs piekritusi.',
   },
 
+  introduced: {
+    subject: (title) => `Kontaktinformācija vakancei „${title}”`,
+    preview: (until) => `Speciālists ir piekritis. Saite derīga līdz ${until}.`,
+    heading: 'Tagad varat iepazīties',
+    introduction: (title) =>
+      `Jūsu vakancei „${title}” Jūs interesēja kāds speciālists. Viņš ir piekritis, ka Jūs ar viņu sazināsieties.`,
+    kicker: 'Kontakts',
+    until: 'Saite derīga līdz',
+    question: 'Kā sazināties ar speciālistu',
+    look: 'Skatīt kontaktinformāciju',
+    privacy:
+      'Šī informācija paredzēta tikai Jums un tikai šai vakancei; lūdzu, nepārsūtiet šo ziņojumu. ' +
+      'Katra skatīšanās reize tiek reģistrēta, un speciālists to var uzzināt.',
+  },
+
   stillNeeded: {
     subject: (title) => `Vai vakancei „${title}” joprojām kāds vajadzīgs?`,
     preview: (start) => `Tuvojas darba sākuma diena (${start}). Pietiek ar vienu klikšķi.`,

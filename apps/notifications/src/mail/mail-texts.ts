@@ -47,6 +47,18 @@ export interface MailTexts {
     readonly privacy: string;
   };
 
+  readonly introduced: {
+    readonly subject: (title: string) => string;
+    readonly preview: (until: string) => string;
+    readonly heading: string;
+    readonly introduction: (title: string) => string;
+    readonly kicker: string;
+    readonly until: string;
+    readonly question: string;
+    readonly look: string;
+    readonly privacy: string;
+  };
+
   readonly stillNeeded: {
     readonly subject: (title: string) => string;
     readonly preview: (start: string) => string;

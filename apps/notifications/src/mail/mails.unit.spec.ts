@@ -111,7 +111,7 @@ test.each([
   ['match-confirmed', 'lv', 'Piemērots speciālists vakancei „Anlagenmechaniker SHK (m/w/d)”', '01.03.2027'],
   ['expiring', 'de', '„Anlagenmechaniker SHK (m/w/d)“ läuft bald aus', '1. Dezember 2026'],
   ['still-needed', 'lv', 'Vai vakancei „Elektroniker für Gebäudetechnik” joprojām kāds vajadzīgs?', '01.03.2027'],
-  ['digest', 'en', 'News about your vacancies (3)', '1 March 2027'],
+  ['digest', 'en', 'News about your vacancies (4)', '1 March 2027'],
 ] as const)('%s in %s has the subject %s', async (template: Template, locale, subject, day) => {
   const mail = await write(SAMPLE_NEWS[template], locale);
   expect(mail.subject).toBe(subject);

@@ -24,11 +24,24 @@ export interface VacancyNews {
   readonly links: AnswerLinks<typeof VACANCY_ANSWERS>;
 }
 
+export interface IntroductionNews {
+  readonly kind: 'introduction';
+  readonly vacancy: VacancyFacts;
+  /** Until when the contact details can be looked at, `YYYY-MM-DD`. */
+  readonly until: string;
+  readonly links: { readonly contact: string };
+}
+
 /** Something a company is told or asked. */
-export type News = MatchNews | VacancyNews;
+export type News = MatchNews | VacancyNews | IntroductionNews;
 export type NewsKind = News['kind'];
 
-export const NEWS_KINDS = ['match-confirmed', 'still-needed', 'expiring'] as const satisfies readonly NewsKind[];
+export const NEWS_KINDS = [
+  'match-confirmed',
+  'introduction',
+  'still-needed',
+  'expiring',
+] as const satisfies readonly NewsKind[];
 
 /** A title of several lines would break a subject. */
 export const titleOf = ({ title }: Pick<VacancyFacts, 'title'>): string => title.replace(/\s+/g, ' ').trim();

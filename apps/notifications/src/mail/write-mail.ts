@@ -2,6 +2,7 @@ import type { Locale } from '#occupations/locale';
 import { digestMail } from './digest.mail.ts';
 import { expiringMail } from './expiring.mail.ts';
 import { asHtml } from './html.tsx';
+import { introductionMail } from './introduction.mail.ts';
 import type { FooterLinks, Mail, MailContent } from './mail-content.ts';
 import { matchConfirmedMail } from './match-confirmed.mail.ts';
 import { NEWS_KINDS, type News } from './news.ts';
@@ -39,5 +40,6 @@ function contentOf(news: readonly News[], locale: Locale): MailContent {
   if (first === undefined) throw new Error('There is nothing to tell.');
   if (others.length > 0) return digestMail(news, locale);
   if (first.kind === 'match-confirmed') return matchConfirmedMail(first, locale);
+  if (first.kind === 'introduction') return introductionMail(first, locale);
   return first.kind === 'expiring' ? expiringMail(first, locale) : stillNeededMail(first, locale);
 }

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { IntroductionState } from '#contracts/introduction-event';
 import type { MatchState } from '#contracts/match-event';
 import { MATCH_ANSWERS, VACANCY_ANSWERS } from '#contracts/reply-event';
+import { today } from '#platform/calendar';
+import type { Company } from '../company/company.entity.ts';
 import { Links, type ReplyLink } from '../link/links.ts';
-import type { AnswerLinks, News, NewsKind, VacancyFacts } from '../mail/news.ts';
+import { type AnswerLinks, type News, type NewsKind, titleOf, type VacancyFacts } from '../mail/news.ts';
 
 /** More than this is told in the next e-mail. */
 const LONGEST_DIGEST = 20;
@@ -14,7 +17,7 @@ export interface Told {
   readonly kind: NewsKind;
   readonly vacancyId: string;
   readonly matchId: string | null;
-  readonly match: MatchState | null;
+  readonly match: MatchState | IntroductionState | null;
   readonly trace: Record<string, string>;
   readonly since: Date;
   readonly vacancy: VacancyFacts;
@@ -40,12 +43,15 @@ export class NewsDesk {
     return rows.map(({ company_id }) => company_id);
   }
 
-  /** What the company has not heard yet, oldest first. Of vacancies that are closed it hears nothing any more. */
+  /**
+   * What the company has not heard yet, oldest first. Of vacancies that are closed it hears nothing any more but how to
+   * reach whom it was introduced to; and that only if it is the company that was.
+   */
   async newsFor(manager: EntityManager, companyId: string): Promise<Told[]> {
     await manager.query(
       `UPDATE notice SET state = 'dropped' FROM vacancy
-       WHERE vacancy.id = notice.vacancy_id AND vacancy.company_id = $1 AND vacancy.status <> 'open'
-         AND notice.state = 'waiting'`,
+       WHERE vacancy.id = notice.vacancy_id AND vacancy.company_id = $1 AND notice.state = 'waiting'
+         AND CASE kind WHEN 'introduction' THEN match ->> 'companyId' <> vacancy.company_id::text ELSE vacancy.status <> 'open' END`,
       [companyId],
     );
     return manager.query(
@@ -77,15 +83,34 @@ export class NewsDesk {
   }
 
   /** What an e-mail tells, with the links under which the company answers. */
-  withLinks(told: readonly Told[], mail: Pick<ReplyLink, 'companyId' | 'deliveryId'>): Promise<News[]> {
+  withLinks(told: readonly Told[], company: Company, deliveryId: string): Promise<News[]> {
     return Promise.all(
       told.map(async ({ kind, vacancyId, matchId, match, vacancy }): Promise<News> => {
-        const about = { ...mail, vacancyId };
-        if (kind !== 'match-confirmed') return { kind, vacancy, links: await this.answers(about, VACANCY_ANSWERS) };
+        const about = { companyId: company.id, deliveryId, vacancyId };
+        if (kind === 'still-needed' || kind === 'expiring') {
+          return { kind, vacancy, links: await this.answers(about, VACANCY_ANSWERS) };
+        }
         if (match === null || matchId === null) throw new Error('A notice of a match lacks the match.');
-        return { kind, match, vacancy, links: await this.answers({ ...about, matchId }, MATCH_ANSWERS) };
+        if (kind === 'introduction') return this.introduction(match as IntroductionState, company, vacancy);
+        const links = await this.answers({ ...about, matchId }, MATCH_ANSWERS);
+        return { kind, match: match as MatchState, vacancy, links };
       }),
     );
+  }
+
+  private async introduction(
+    { id, matchId, expiresAt }: IntroductionState,
+    { id: companyId, name, locale }: Company,
+    vacancy: VacancyFacts,
+  ): Promise<News> {
+    const until = new Date(expiresAt);
+    const about = { introductionId: id, matchId, companyId, until, company: name, locale, title: titleOf(vacancy) };
+    return {
+      kind: 'introduction',
+      vacancy,
+      until: today(until),
+      links: { contact: await this.links.toContact(about) },
+    };
   }
 
   private async answers<const Answers extends readonly ReplyLink['answer'][]>(

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { IntroductionState } from '#contracts/introduction-event';
 import type { MatchState } from '#contracts/match-event';
 import type { NewsKind } from '../mail/news.ts';
 
@@ -25,9 +26,9 @@ export class Notice {
   @Column('uuid', { name: 'match_id', nullable: true })
   matchId!: string | null;
 
-  /** The match as the coordinator confirmed it. */
+  /** The match as the coordinator confirmed it, or the introduction to which it led. */
   @Column('jsonb', { nullable: true })
-  match!: MatchState | null;
+  match!: MatchState | IntroductionState | null;
 
   /** The trace in which it came about, as headers (W3C Trace Context). */
   @Column('jsonb')

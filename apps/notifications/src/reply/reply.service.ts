@@ -93,7 +93,7 @@ async function look(manager: EntityManager, link: ReplyLink): Promise<Question |
        JOIN notice ON notice.delivery_id = delivery.id
        JOIN vacancy ON vacancy.id = notice.vacancy_id AND vacancy.company_id = delivery.company_id
        JOIN company ON company.id = delivery.company_id
-     WHERE delivery.id = $1 AND delivery.company_id = $2 AND notice.vacancy_id = $3
+     WHERE delivery.id = $1 AND notice.kind <> 'introduction' AND delivery.company_id = $2 AND notice.vacancy_id = $3
        AND notice.match_id IS NOT DISTINCT FROM $4`,
     [deliveryId, companyId, vacancyId, matchId ?? null, answer],
   );
