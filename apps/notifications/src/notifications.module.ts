@@ -22,6 +22,7 @@ import { Links } from './link/links.ts';
 import { CreateNotifications1700000004000 } from './migrations/1700000004000-create-notifications.ts';
 import { CreateErasedCandidates1700000005000 } from './migrations/1700000005000-create-erased-candidates.ts';
 import { TellTogetherAndAsk1700000006000 } from './migrations/1700000006000-tell-together-and-ask.ts';
+import { RecallDeliveries1700000008000 } from './migrations/1700000008000-recall-deliveries.ts';
 import { IntroductionEvents } from './notice/introduction.events.ts';
 import { MatchEvents } from './notice/match.events.ts';
 import { NewsDesk } from './notice/news-desk.ts';
@@ -47,6 +48,7 @@ export const NOTIFICATIONS_MIGRATIONS = [
   CreateNotifications1700000004000,
   CreateErasedCandidates1700000005000,
   TellTogetherAndAsk1700000006000,
+  RecallDeliveries1700000008000,
 ];
 
 /** Tells companies of confirmed matches, asks them about their vacancies, and takes their answers. */

@@ -3,6 +3,7 @@ import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import type { CompanyState } from '#contracts/company-event';
 import { COMPANY_TOPIC } from '#contracts/topics';
 import { EventContext, type ReceivedEvent } from '#eventing/received-event';
+import { Reply } from '../reply/reply.entity.ts';
 import { Company } from './company.entity.ts';
 
 /** Learns how companies want to be written to. */
@@ -12,6 +13,7 @@ export class CompanyEvents {
   async learn(@Payload() event: ReceivedEvent<CompanyState>, @Ctx() { transaction }: EventContext): Promise<void> {
     if (event.value === null) {
       await transaction.delete(Company, { id: event.key });
+      await transaction.update(Reply, { companyId: event.key }, { words: null, phone: null });
       return;
     }
     const { id, version, name, contactEmail, locale } = event.value;

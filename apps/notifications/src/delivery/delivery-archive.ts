@@ -63,6 +63,7 @@ export class DeliveryArchive {
     await this.dataSource.transaction(async (manager) => {
       const delivery = await manager.findOne(Delivery, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (delivery === null) throw unknown(id);
+      if (delivery.recalled) throw new Problem('conflict', 'The e-mail told of somebody who was erased since.');
       if (delivery.state !== 'failed' && delivery.state !== 'bounced') {
         throw new Problem(
           'conflict',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Outbox } from '#eventing/outbox';
+import { dropRecalled } from '../erasure/forget-candidate.ts';
 import type { DeliveryFailure } from './delivery.entity.ts';
 import { announceFailed, announceSent } from './delivery-events.ts';
 import type { Claimed } from './delivery-queue.ts';
@@ -30,7 +31,7 @@ export class DeliveryJournal {
    * What is sent again goes to the address the company has by now. */
   async record(all: readonly Outcome[]): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
-      const [written]: [{ id: string }[]] = await manager.query(
+      const [written]: [{ id: string; recalled: boolean }[]] = await manager.query(
         `UPDATE delivery
          SET state = outcome.state, next_try_at = coalesce(outcome.next_try_at, delivery.next_try_at),
            last_error = outcome.error, failure = outcome.failure, sent_at = outcome.sent_at,
@@ -42,10 +43,12 @@ export class DeliveryJournal {
            error text, failure text, sent_at timestamptz, failed_at timestamptz)
          WHERE delivery.id = outcome.id AND delivery.state = 'sending' AND delivery.attempts = outcome.attempts
            AND delivery.id = ANY($2)
-         RETURNING delivery.id`,
+         RETURNING delivery.id, delivery.recalled`,
         // The ids a second time: how many a recordset holds, PostgreSQL cannot know, and would read the whole table.
         [JSON.stringify(all.map(toRow)), all.map(({ delivery }) => delivery.id)],
       );
+      const recalled = written.filter((delivery) => delivery.recalled).map(({ id }) => id);
+      if (recalled.length > 0) await dropRecalled(manager, recalled);
       const ours = new Set(written.map(({ id }) => id));
       const outcomes = all.filter(({ delivery }) => ours.has(delivery.id));
       for (const outcome of outcomes) {

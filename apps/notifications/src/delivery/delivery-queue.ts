@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '#platform/clock';
+import { dropRecalled } from '../erasure/forget-candidate.ts';
 import { NotificationsSettings } from '../notifications.settings.ts';
 import type { Delivery } from './delivery.entity.ts';
 
@@ -56,6 +57,7 @@ export class DeliveryQueue {
     return this.dataSource.transaction(async (manager) => {
       // One at a time, so that instances together keep to the limit of a domain.
       await manager.query('SELECT pg_advisory_xact_lock($1)', [CLAIM_LOCK]);
+      await takeBackRecalled(manager, now);
       const due: Due[] = await manager.query(
         `SELECT id, domain FROM delivery
          WHERE state IN ('waiting', 'sending') AND next_try_at <= $1
@@ -73,12 +75,17 @@ export class DeliveryQueue {
     });
   }
 
-  /** Keeps others from taking over what is still being sent. */
-  async prolong(ids: readonly string[], leaseMs: number): Promise<void> {
-    await this.dataSource.query(`UPDATE delivery SET next_try_at = $2 WHERE id = ANY($1) AND state = 'sending'`, [
-      ids,
-      new Date(this.clock.now().getTime() + leaseMs),
-    ]);
+  /**
+   * Keeps others from taking over what is still being sent.
+   *
+   * @returns the ids of those that were recalled meanwhile
+   */
+  async prolong(ids: readonly string[], leaseMs: number): Promise<string[]> {
+    const [prolonged]: [{ id: string; recalled: boolean }[]] = await this.dataSource.query(
+      `UPDATE delivery SET next_try_at = $2 WHERE id = ANY($1) AND state = 'sending' RETURNING id, recalled`,
+      [ids, new Date(this.clock.now().getTime() + leaseMs)],
+    );
+    return prolonged.filter(({ recalled }) => recalled).map(({ id }) => id);
   }
 
   private async withinLimits(manager: EntityManager, due: readonly Due[], now: Date) {
@@ -98,6 +105,19 @@ export class DeliveryQueue {
     }
     return { ready, late };
   }
+}
+
+/** Those whose sender is gone would be sent once more. */
+async function takeBackRecalled(manager: EntityManager, now: Date): Promise<void> {
+  const [overdue]: [{ id: string }[]] = await manager.query(
+    `UPDATE delivery SET state = 'waiting' WHERE state = 'sending' AND recalled AND next_try_at <= $1 RETURNING id`,
+    [now],
+  );
+  if (overdue.length === 0) return;
+  await dropRecalled(
+    manager,
+    overdue.map(({ id }) => id),
+  );
 }
 
 async function claimAll(manager: EntityManager, ids: string[], now: Date, leaseMs: number): Promise<Claimed[]> {

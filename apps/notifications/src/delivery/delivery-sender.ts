@@ -24,6 +24,12 @@ import { RetryPlan, verdictOn } from './verdict.ts';
 /** So many e-mails are in hand for each connection: while one is being sent, the next is ready. */
 const IN_HAND_PER_CONNECTION = 20;
 
+/** An e-mail on its way, and how to give it up. */
+interface InHand {
+  readonly given: AbortController;
+  readonly sent: Promise<void>;
+}
+
 /** How the sender keeps time, in milliseconds. */
 export class SendingRhythm {
   /** How often an idle instance looks for deliveries that are due. */
@@ -44,7 +50,7 @@ export class SendingRhythm {
 export class DeliverySender implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(DeliverySender.name);
   private readonly wakeup = new Wakeup();
-  private readonly inHand = new Map<string, Promise<void>>();
+  private readonly inHand = new Map<string, InHand>();
   private readonly outcomes: Outcome[] = [];
   private recording?: Promise<void>;
   private stopping = false;
@@ -83,10 +89,13 @@ export class DeliverySender implements OnApplicationBootstrap, BeforeApplication
       const room = most - this.inHand.size;
       // Few at a time would cost a transaction each.
       const claimed = room >= most / 2 ? await this.claim(room) : [];
-      for (const delivery of claimed) this.inHand.set(delivery.id, this.send(delivery));
+      for (const delivery of claimed) {
+        const given = new AbortController();
+        this.inHand.set(delivery.id, { given, sent: this.send(delivery, given) });
+      }
       if (claimed.length === 0) await this.wakeup.wait(this.rhythm.poll);
     }
-    await Promise.all(this.inHand.values());
+    await Promise.all([...this.inHand.values()].map(({ sent }) => sent));
     await this.recording;
   }
 
@@ -99,22 +108,22 @@ export class DeliverySender implements OnApplicationBootstrap, BeforeApplication
     }
   }
 
-  private async send(delivery: Claimed): Promise<void> {
+  private async send(delivery: Claimed, given: AbortController): Promise<void> {
     const outcome = await withLogFields({ deliveryId: delivery.id }, () =>
-      inTrace(delivery.trace, 'send e-mail', { kind: SpanKind.CLIENT }, () => this.attempt(delivery)),
+      inTrace(delivery.trace, 'send e-mail', { kind: SpanKind.CLIENT }, () => this.attempt(delivery, given)),
     );
     this.outcomes.push(outcome);
     this.recording ??= this.record();
     await this.recording;
   }
 
-  private async attempt(delivery: Claimed): Promise<Outcome> {
+  private async attempt(delivery: Claimed, given: AbortController): Promise<Outcome> {
     const { recipient, messageId, locale, unsubscribeUrl } = delivery;
     if (delivery.takenOver)
       this.logger.warn('The e-mail was in the hands of an instance that is gone; it may come twice.');
     try {
       const envelope = { to: recipient, messageId, locale, unsubscribeUrl: unsubscribeUrl ?? undefined };
-      await this.transport.send(delivery, envelope);
+      await this.transport.send(delivery, envelope, given);
     } catch (error) {
       return this.afterFailure(delivery, error as Error);
     }
@@ -171,7 +180,8 @@ export class DeliverySender implements OnApplicationBootstrap, BeforeApplication
   private async prolong(): Promise<void> {
     if (this.inHand.size === 0) return;
     try {
-      await this.queue.prolong([...this.inHand.keys()], this.rhythm.lease);
+      const recalled = await this.queue.prolong([...this.inHand.keys()], this.rhythm.lease);
+      for (const id of recalled) this.inHand.get(id)?.given.abort();
     } catch (error) {
       this.logger.warn(`The e-mails in hand could not be held on to: ${(error as Error).message}`);
     }

@@ -78,6 +78,10 @@ export class Delivery {
   @Column('text', { name: 'last_error', nullable: true })
   lastError!: string | null;
 
+  /** It tells of somebody who was erased since: it is not sent any more, and does not keep what it said. */
+  @Column('boolean', { default: false })
+  recalled!: boolean;
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
 

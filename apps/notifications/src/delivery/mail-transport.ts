@@ -79,10 +79,14 @@ export class MailTransport implements OnApplicationShutdown {
   /**
    * Sends an e-mail.
    *
+   * @param given gives it up when it is aborted, as far as the mail server does not have it yet
    * @throws if the mail server is not reachable or refuses it: see `verdictOn`
    */
-  async send(mail: Mail, { to, messageId, locale, unsubscribeUrl }: Envelope): Promise<void> {
-    const given = new AbortController();
+  async send(
+    mail: Mail,
+    { to, messageId, locale, unsubscribeUrl }: Envelope,
+    given = new AbortController(),
+  ): Promise<void> {
     const patience = setTimeout(() => given.abort(), this.patience.mail);
     try {
       await this.transport.sendMail({
