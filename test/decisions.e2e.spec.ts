@@ -1,5 +1,6 @@
 import { type Answer, send, shortlistOf } from './api.ts';
 import { candidate, vacancy } from './examples.ts';
+import { FeedClient } from './feed-client.ts';
 
 /** Better German, better rank. */
 const withGerman = (level: string) => candidate({ languages: [{ language: 'de', level }] });
@@ -74,4 +75,34 @@ describe('What a coordinator decides', () => {
     expect(after.medianHoursToDecision).toBeLessThan(1);
     expect(after.reasons['candidate-found-work']).toBe((before.reasons['candidate-found-work'] ?? 0) + 1);
   });
+});
+
+test('A confirmed match that loses its ground is flagged to the coordinators, in their stream and where they read it, and stays theirs', async () => {
+  const path = `/v1/candidates/by-ref/flag-${crypto.randomUUID()}`;
+  const profile = withGerman('B2');
+  const nominated = await send('PUT', path, { as: 'institution', body: profile });
+  const ofOurs = ({ candidateId }: Answer['body']) => candidateId === nominated.body.id;
+  const vacancyId = (await send('POST', '/v1/vacancies', { as: 'partner', body: vacancy() })).body.id;
+  const { id } = (await shortlistOf(vacancyId, (items) => items.some(ofOurs))).find(ofOurs);
+  const feed = await FeedClient.open({ query: `vacancyId=${vacancyId}` });
+  const decision = { decision: 'confirm', reason: 'suitable' };
+  await send('POST', `/v1/matches/${id}/decision`, { as: 'coordinator', body: decision });
+  const read = async () => (await send('GET', `/v1/matches/${id}`, { as: 'coordinator' })).body;
+
+  const consent = (given: boolean) =>
+    send('POST', `/v1/candidates/${nominated.body.id}/consents`, {
+      as: 'institution',
+      body: { purpose: 'matching', given, at: new Date().toISOString() },
+    });
+  await consent(false);
+  const { data } = await feed.find('the flag', (event) => event.type === 'match.flagged' && event.data.id === id);
+  expect(data).toMatchObject({ status: 'confirmed', lostGround: 'candidate-gone' });
+  expect(await read()).toMatchObject({ status: 'confirmed', lostGround: 'candidate-gone', decision });
+  expect(feed.events.filter(({ type }) => type === 'match.withdrawn')).toEqual([]);
+
+  await consent(true);
+  const back = await feed.find('the change', (event) => event.type === 'match.changed' && event.data.id === id);
+  expect(back.data).toMatchObject({ status: 'confirmed' });
+  expect((await read()).lostGround).toBeUndefined();
+  await feed.close();
 });
