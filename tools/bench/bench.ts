@@ -13,6 +13,7 @@ import { benchMail } from './mail/mail.ts';
 import { benchMatching } from './matching/matching.ts';
 import { benchOccupations } from './occupations/occupations.ts';
 import { type Bench, machine, type Result, table } from './result.ts';
+import { benchStreams } from './streams/streams.ts';
 
 const BENCHES: Record<string, (bench: Bench) => Promise<Result[]>> = {
   'end-to-end': benchEndToEnd,
@@ -22,6 +23,7 @@ const BENCHES: Record<string, (bench: Bench) => Promise<Result[]>> = {
   matching: benchMatching,
   occupations: benchOccupations,
   import: benchImport,
+  streams: benchStreams,
 };
 
 const HOW_TO = `npm run bench -- ${Object.keys(BENCHES).join('|')} [--json]`;

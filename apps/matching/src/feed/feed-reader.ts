@@ -25,7 +25,8 @@ export interface FeedWish {
 /** Tells the feed to one reader at a time, as server-sent events (WHATWG HTML, section 9.2). */
 @Injectable()
 export class FeedReader {
-  private readonly told = new WeakMap<FeedEntry, Partial<Record<Locale, string>>>();
+  private readonly told = new WeakMap<FeedEntry, Partial<Record<Locale, Buffer>>>();
+  private readonly toldAtOnce = new WeakMap<readonly FeedEntry[], Partial<Record<Locale, Buffer>>>();
 
   constructor(
     private readonly log: FeedLog,
@@ -33,7 +34,7 @@ export class FeedReader {
   ) {}
 
   /** Ends when the service does; who reads slower than events come is told the rest from the table. */
-  async *tell(wish: FeedWish): AsyncGenerator<string> {
+  async *tell(wish: FeedWish): AsyncGenerator<string | Buffer> {
     readers.inc();
     try {
       yield* this.tellUntilTheEnd(wish);
@@ -42,7 +43,7 @@ export class FeedReader {
     }
   }
 
-  private async *tellUntilTheEnd({ filter, locale, after }: FeedWish): AsyncGenerator<string> {
+  private async *tellUntilTheEnd({ filter, locale, after }: FeedWish): AsyncGenerator<string | Buffer> {
     const { first, last } = await this.log.span();
     let seen = after ?? last;
     yield `retry: ${RECONNECT_MS}\n\n`;
@@ -54,7 +55,9 @@ export class FeedReader {
       const known = this.tail.last;
       const held = this.tail.after(seen);
       const entries = held ?? (await this.log.after(seen, PAGE, filter));
-      for (const entry of entries) if (passes(entry, filter)) yield this.tellEntry(entry, locale);
+      const wanted = entries.filter((entry) => passes(entry, filter));
+      if (held !== undefined && wanted.length === held.length && held.length > 1) yield this.tellAll(held, locale);
+      else for (const entry of wanted) yield this.tellEntry(entry, locale);
       const reached = entries.at(-1)?.id ?? seen;
       // A page that is not full holds all there was when the tail had come that far.
       seen = held === undefined && entries.length < PAGE ? Math.max(known, reached) : reached;
@@ -65,15 +68,20 @@ export class FeedReader {
     }
   }
 
-  /** Readers of one language share the text. */
-  private tellEntry(entry: FeedEntry, locale: Locale): string {
+  /** Readers who hear all that is new share it as one piece. */
+  private tellAll(entries: readonly FeedEntry[], locale: Locale): Buffer {
+    const told = this.toldAtOnce.get(entries) ?? {};
+    this.toldAtOnce.set(entries, told);
+    told[locale] ??= Buffer.concat(entries.map((entry) => this.tellEntry(entry, locale)));
+    return told[locale];
+  }
+
+  /** Readers of one language share the bytes: of a text, each connection would have a copy of its own. */
+  private tellEntry(entry: FeedEntry, locale: Locale): Buffer {
     const told = this.told.get(entry) ?? {};
     this.told.set(entry, told);
-    told[locale] ??= event(
-      entry.id,
-      entry.type,
-      'criteria' in entry.told ? toResource(entry.told, locale) : entry.told,
-    );
+    const data = () => ('criteria' in entry.told ? toResource(entry.told, locale) : entry.told);
+    told[locale] ??= Buffer.from(event(entry.id, entry.type, data()));
     return told[locale];
   }
 }

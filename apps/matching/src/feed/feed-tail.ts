@@ -27,6 +27,8 @@ export class FeedTail implements OnApplicationBootstrap, BeforeApplicationShutdo
   /** All entries behind this number, up to `last`, are held. */
   private behind = 0;
   private reached = 0;
+  /** What was asked for last, for those who are woken together ask for the same. */
+  private asked?: { readonly behind: number; readonly entries: readonly FeedEntry[] };
   private wake!: (wake: Wake) => void;
   private nextWake!: Promise<Wake>;
   private signOfLife?: NodeJS.Timeout;
@@ -61,11 +63,17 @@ export class FeedTail implements OnApplicationBootstrap, BeforeApplicationShutdo
     return this.reached;
   }
 
-  /** All entries behind a number; `undefined` if it lies further back than what is held. */
-  after(id: number): FeedEntry[] | undefined {
+  /**
+   * All entries behind a number; `undefined` if it lies further back than what is held. Readers who ask from the same
+   * place get the same array.
+   */
+  after(id: number): readonly FeedEntry[] | undefined {
     if (id < this.behind) return undefined;
-    const seen = this.entries.findLastIndex((entry) => entry.id <= id);
-    return this.entries.slice(seen + 1);
+    if (this.asked?.behind !== id) {
+      const seen = this.entries.findLastIndex((entry) => entry.id <= id);
+      this.asked = { behind: id, entries: this.entries.slice(seen + 1) };
+    }
+    return this.asked.entries;
   }
 
   /** Waits for the next reason to look again. */
@@ -110,6 +118,7 @@ export class FeedTail implements OnApplicationBootstrap, BeforeApplicationShutdo
     this.behind = all.at(-HELD - 1)?.id ?? this.behind;
     this.entries = all.slice(-HELD);
     this.reached = last.id;
+    this.asked = undefined;
     this.wakeReaders('entries');
     return added.length;
   }

@@ -87,7 +87,7 @@ class Reader {
   readonly types: string[] = [];
   readonly answers: ReplyState[] = [];
   lastEventId?: number;
-  private readonly stream: AsyncGenerator<string>;
+  private readonly stream: AsyncGenerator<string | Buffer>;
   readonly ended: Promise<void>;
 
   constructor(instance: Instance, { after, filter = {} }: { after?: number; filter?: FeedFilter } = {}) {
@@ -96,14 +96,18 @@ class Reader {
   }
 
   private async read(): Promise<void> {
-    for await (const text of this.stream) {
-      const [, id, type, data] = /^id: (\d+)\nevent: (.+)\ndata: (.+)\n\n$/.exec(text) ?? [];
-      if (id === undefined || type === undefined) continue;
-      this.types.push(type);
-      if (type === 'reply.given') this.answers.push(JSON.parse(data ?? ''));
-      if (type === 'match.proposed') this.scores.push(JSON.parse(data ?? '').score);
-      this.lastEventId = Number(id);
+    for await (const piece of this.stream) {
+      for (const text of String(piece).split('\n\n')) this.hear(text);
     }
+  }
+
+  private hear(text: string): void {
+    const [, id, type, data] = /^id: (\d+)\nevent: (.+)\ndata: (.+)$/.exec(text) ?? [];
+    if (id === undefined || type === undefined) return;
+    this.types.push(type);
+    if (type === 'reply.given') this.answers.push(JSON.parse(data ?? ''));
+    if (type === 'match.proposed') this.scores.push(JSON.parse(data ?? '').score);
+    this.lastEventId = Number(id);
   }
 
   hears(count: number): Promise<number[]> {
