@@ -119,7 +119,7 @@ export class TrialNotifications {
   async reset(): Promise<void> {
     this.clock.run();
     await this.dataSource.query(
-      'TRUNCATE company, vacancy, notice, delivery, reply, preferences, undeliverable_address, outbox',
+      'TRUNCATE company, vacancy, notice, delivery, reply, preferences, undeliverable_address, erased_candidate, outbox',
     );
     await this.learnCompany(companyExample);
     await this.learnVacancy(vacancyExample);

@@ -22,7 +22,6 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await trial.reset();
-  await trial.dataSource.manager.clear(ErasedCandidate);
   trial.clock.set('2026-11-25T11:00:00Z');
 });
 afterAll(() => trial?.stop());

@@ -96,5 +96,9 @@ export const de: PageTexts = {
       heading: 'Die Stelle ist schon geschlossen',
       text: 'Es ist nichts mehr zu tun. Suchen Sie doch noch, sagen Sie es unserer Koordinierungsstelle.',
     },
+    gone: {
+      heading: 'Diese Fachkraft steht nicht mehr zur Verfügung',
+      text: 'Es ist nichts mehr zu tun. Unsere Koordinierungsstelle sucht weiter für Ihre Stelle.',
+    },
   },
 };

@@ -96,5 +96,9 @@ export const en: PageTexts = {
       heading: 'The vacancy is closed already',
       text: 'There is nothing left to do. If you are still looking, please tell our coordinators.',
     },
+    gone: {
+      heading: 'This skilled worker is no longer available',
+      text: 'There is nothing left to do. Our coordinators go on searching for your vacancy.',
+    },
   },
 };

@@ -96,5 +96,9 @@ export const lv: PageTexts = {
       heading: 'Vakance jau ir slēgta',
       text: 'Vairs nekas nav jādara. Ja tomēr vēl meklējat, pasakiet to mūsu koordinatoriem.',
     },
+    gone: {
+      heading: 'Šis speciālists vairs nav pieejams',
+      text: 'Vairs nekas nav jādara. Mūsu koordinatori turpina meklēt Jūsu vakancei.',
+    },
   },
 };

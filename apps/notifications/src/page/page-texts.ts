@@ -8,7 +8,7 @@ import { en } from './page-texts.en.ts';
 import { lv } from './page-texts.lv.ts';
 
 /** Why a link that we signed opens nothing, with the HTTP status that says so. */
-export const REFUSALS = { used: 409, 'not-yours': 403, closed: 409 } as const;
+export const REFUSALS = { used: 409, 'not-yours': 403, closed: 409, gone: 410 } as const;
 export type RefusalReason = keyof typeof REFUSALS;
 
 /** Every text of the pages that links in e-mails open, in one language. A language that lacks one does not compile. */

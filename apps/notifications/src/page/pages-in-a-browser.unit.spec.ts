@@ -9,7 +9,13 @@ import { questionPage, thanksPage } from '../reply/reply-page.tsx';
 const link = { companyId: '', deliveryId: '', vacancyId: '', matchId: '' };
 const pages = LOCALES.flatMap((locale): [string, PageContent][] => [
   ...ANSWERS.flatMap((answer): [string, PageContent][] => {
-    const question = { link: { ...link, answer }, locale, title: 'Anlagenmechaniker SHK (m/w/d)', score: 89 };
+    const question = {
+      link: { ...link, answer },
+      locale,
+      title: 'Anlagenmechaniker SHK (m/w/d)',
+      score: 89,
+      erased: false,
+    };
     return [
       [`question ${answer} in ${locale}`, questionPage(question)],
       [`thanks ${answer} in ${locale}`, thanksPage(question)],

@@ -1,15 +1,16 @@
 import { jest } from '@jest/globals';
 import { SignJWT } from 'jose';
-import { companyExample as company, vacancyExample as vacancy } from '#contracts/event-examples';
+import { companyExample as company, matchExample, vacancyExample as vacancy } from '#contracts/event-examples';
 import { MATCH_ANSWERS, type ReplyState } from '#contracts/reply-event';
 import { REPLY_TOPIC } from '#contracts/topics';
 import { LOCALES } from '#occupations/locale';
 import { FAULTS } from '#pages/faults';
 import { TrialPages } from '../../test/trial-pages.ts';
 import { trialSettings } from '../../test/trial-settings.ts';
+import { ErasedCandidate } from '../erasure/erased-candidate.entity.ts';
+import { forgetCandidate } from '../erasure/forget-candidate.ts';
 import { Links, type ReplyLink } from '../link/links.ts';
 import { PAGE_TEXTS } from '../page/page-texts.ts';
-import { Reply } from './reply.entity.ts';
 
 jest.setTimeout(40_000);
 
@@ -28,8 +29,16 @@ const announced = async (): Promise<ReplyState[]> =>
   );
 
 /** What companies wrote beside their answers: for the coordinators to read, and on no topic. */
-const written = (): Promise<Pick<Reply, 'words' | 'phone'>[]> =>
-  pages.trial.dataSource.manager.find(Reply, { select: { words: true, phone: true } });
+const written = (): Promise<{ words: string | null; phone: string | null }[]> =>
+  pages.trial.dataSource.query('SELECT words, phone FROM reply');
+
+/** After the company got the e-mail about them. */
+const eraseCandidate = () =>
+  pages.trial.dataSource.transaction(async (manager) => {
+    await manager.query(`UPDATE delivery SET state = 'sent'`);
+    await manager.insert(ErasedCandidate, { id: matchExample.candidateId, erasedAt: new Date() });
+    await forgetCandidate(manager, matchExample.candidateId);
+  });
 
 const urlOf = (link: ReplyLink) => pages.trial.links.toReply(link);
 
@@ -115,6 +124,14 @@ test('any language, and what cannot be stored, may be in the words', async () =>
   expect(await written()).toMatchObject([{ words: 'Jā, ļoti! ß 🎉 <b>"x"</b>' }]);
 });
 
+test('that the position is filled counts though the candidate was erased; what is written beside is not kept', async () => {
+  const url = await urlOf(await pages.told('filled'));
+  await eraseCandidate();
+  expect(await pages.press(url, { words: 'Frau Ķirsoniņa war nett' })).toMatchObject({ status: 200 });
+  expect(await announced()).toMatchObject([{ answer: 'filled', commented: false }]);
+  expect(await written()).toEqual([{ words: null, phone: null }]);
+});
+
 describe('A link is refused with a friendly page, and logged, and changes nothing:', () => {
   type Make = () => Promise<string>;
   const sign = (claims: Record<string, string>, audience = 'reply', secret = trialSettings().LINK_SECRET) =>
@@ -132,6 +149,7 @@ describe('A link is refused with a friendly page, and logged, and changes nothin
     used: PAGE_TEXTS.de.refusals.used.heading,
     'not-yours': PAGE_TEXTS.de.refusals['not-yours'].heading,
     closed: PAGE_TEXTS.de.refusals.closed.heading,
+    gone: PAGE_TEXTS.de.refusals.gone.heading,
   };
 
   const bad: [string, keyof typeof headings, number, Make][] = [
@@ -226,6 +244,16 @@ describe('A link is refused with a friendly page, and logged, and changes nothin
       async () => {
         const link = await pages.told('interested');
         await pages.trial.learnVacancy({ ...vacancy, version: 9, status: 'filled' });
+        return urlOf(link);
+      },
+    ],
+    [
+      'about somebody who was erased since',
+      'gone',
+      410,
+      async () => {
+        const link = await pages.told('interested');
+        await eraseCandidate();
         return urlOf(link);
       },
     ],

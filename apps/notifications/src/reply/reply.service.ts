@@ -16,6 +16,8 @@ export interface Question {
   readonly title: string;
   /** The score of the match, if it is about one. */
   readonly score?: number;
+  /** The candidate was erased since: the answer counts for the vacancy, and nothing is kept that could be about them. */
+  readonly erased: boolean;
 }
 
 /** What a company may add to its answer. */
@@ -36,6 +38,7 @@ interface Found {
   readonly title: string;
   readonly score: number | null;
   readonly open: boolean;
+  readonly erased: boolean;
   readonly used: boolean;
 }
 
@@ -60,7 +63,7 @@ export class ReplyService {
       if ('refused' in question) return question;
       const { companyId, vacancyId, matchId, deliveryId, answer } = link;
       const [id, answeredAt] = [newId(), this.clock.now()];
-      const { reason, words, phone } = additions;
+      const { reason, words, phone }: Additions = question.erased ? {} : additions;
       const written: unknown[] = await manager.query(
         `INSERT INTO reply (id, company_id, vacancy_id, match_id, delivery_id, answer, reason, words, phone, answered_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING RETURNING id`,
@@ -87,6 +90,7 @@ async function look(manager: EntityManager, link: ReplyLink): Promise<Question |
   // All of it must belong together, and to this company: the e-mail, what it told, and the vacancy as it is now.
   const [found]: Found[] = await manager.query(
     `SELECT company.locale, vacancy.title, (notice.match ->> 'score')::integer AS score, vacancy.status = 'open' AS open,
+       EXISTS (SELECT 1 FROM erased_candidate WHERE id::text = notice.match ->> 'candidateId') AS erased,
        EXISTS (SELECT 1 FROM reply WHERE delivery_id = delivery.id AND vacancy_id = notice.vacancy_id
          AND match_id IS NOT DISTINCT FROM notice.match_id AND answer = $5) AS used
      FROM delivery
@@ -98,8 +102,9 @@ async function look(manager: EntityManager, link: ReplyLink): Promise<Question |
     [deliveryId, companyId, vacancyId, matchId ?? null, answer],
   );
   if (found === undefined) return { refused: 'not-yours' };
-  const { locale, title, score, open, used } = found;
+  const { locale, title, score, open, erased, used } = found;
   if (used) return { refused: 'used', locale };
   if (!open) return { refused: 'closed', locale };
-  return { link, locale, title, ...(score === null ? {} : { score }) };
+  if (erased && answer !== 'filled') return { refused: 'gone', locale };
+  return { link, locale, title, erased, ...(score === null ? {} : { score }) };
 }
