@@ -121,4 +121,18 @@ describe('A company answers an e-mail without an account', () => {
     expect(answer.status).toBe(200);
     expect(await answer.text()).toContain('keine E-Mails mehr');
   });
+
+  test('coordinators who listen are told that it does not get the next one', async () => {
+    const again = vacancy({ company: posting.company });
+    const next = (await send('POST', '/v1/vacancies', { as: 'partner', body: again })).body.id;
+    const listening = await FeedClient.open({ query: `vacancyId=${next}&lastEventId=0` });
+    const ofOurs = (item: Answer['body']) => item.candidateId === candidateId;
+    const { id } = (await shortlistOf(next, (items) => items.some(ofOurs))).find(ofOurs);
+    const decision = { decision: 'confirm', reason: 'suitable' };
+    await send('POST', `/v1/matches/${id}/decision`, { as: 'coordinator', body: decision });
+    const { data } = await listening.find('the failure', ({ type }) => type === 'delivery.failed');
+    await listening.close();
+    expect(data).toMatchObject({ matchId: id, vacancyId: next, candidateId, reason: 'unsubscribed' });
+    expect(JSON.stringify(data)).not.toContain('@');
+  });
 });

@@ -69,7 +69,16 @@ export const EVENT_TOPICS: readonly TopicDefinition[] = [
 /** Which service reads which topics. A consumer group bears the name of its service. */
 export const CONSUMER_GROUPS: Readonly<Record<string, readonly string[]>> = {
   candidates: [CANDIDATE_TOPIC, ERASURE_TOPIC, MATCH_TOPIC, REPLY_TOPIC],
-  matching: [VACANCY_TOPIC, CANDIDATE_TOPIC, MATCH_TOPIC, REPLY_TOPIC, INTRODUCTION_TOPIC, ERASURE_TOPIC, WORK_TOPIC],
+  matching: [
+    VACANCY_TOPIC,
+    CANDIDATE_TOPIC,
+    MATCH_TOPIC,
+    DELIVERY_TOPIC,
+    REPLY_TOPIC,
+    INTRODUCTION_TOPIC,
+    ERASURE_TOPIC,
+    WORK_TOPIC,
+  ],
   notifications: [MATCH_TOPIC, INTRODUCTION_TOPIC, VACANCY_TOPIC, COMPANY_TOPIC, ERASURE_TOPIC],
   vacancies: [REPLY_TOPIC],
 };

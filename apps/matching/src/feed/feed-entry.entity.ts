@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { FailedDelivery } from '#contracts/delivery-event';
 import type { IntroductionState } from '#contracts/introduction-event';
 import type { MatchState } from '#contracts/match-event';
 import type { ReplyState } from '#contracts/reply-event';
@@ -7,8 +8,20 @@ import type { EligibilityStatus } from '#scoring/vocabulary';
 /** The channel on which PostgreSQL tells that entries were added. */
 export const FEED_CHANNEL = 'feed';
 
-/** A match as it was, what a company answered, or that it may learn who the candidate is. */
-export type Told = MatchState | (ReplyState & { readonly candidateId?: string }) | IntroductionState;
+/** That a company does not get an e-mail; `GET /v1/notifications/{deliveryId}` has the whole of it. */
+export interface FailedDeliveryTold
+  extends Pick<FailedDelivery, 'companyId' | 'reason' | 'addressUndeliverable' | 'failedAt'> {
+  readonly deliveryId: string;
+  readonly matchId?: string;
+  readonly vacancyId?: string;
+}
+
+/** A match as it was, what a company answered, that it may learn who the candidate is, or that it gets no e-mail. */
+export type Told =
+  | MatchState
+  | (ReplyState & { readonly candidateId?: string })
+  | IntroductionState
+  | FailedDeliveryTold;
 
 /** Something that coordinators hear of, at its place in the one order in which all of them hear of it. */
 @Entity('feed_entry')

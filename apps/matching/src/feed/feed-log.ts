@@ -25,10 +25,10 @@ export class FeedLog {
               coalesce(told #>> '{eligibility,status}', match.eligibility ->> 'status'),
               coalesce((told ->> 'score')::smallint, match.score),
               CASE WHEN match.id IS NULL THEN told
-                ELSE told || jsonb_build_object('candidateId', match.candidate_id) END
+                ELSE told || jsonb_build_object('candidateId', match.candidate_id, 'vacancyId', match.vacancy_id) END
        FROM unnest($1::text[], $2::text[], $3::jsonb[]) WITH ORDINALITY AS event (id, type, told, place)
-       JOIN known_vacancy AS vacancy ON vacancy.id = (told ->> 'vacancyId')::uuid
        LEFT JOIN match ON match.id = (told ->> 'matchId')::uuid
+       JOIN known_vacancy AS vacancy ON vacancy.id = coalesce(match.vacancy_id, (told ->> 'vacancyId')::uuid)
        ORDER BY place
        ON CONFLICT (event_id) DO NOTHING`,
       [events.map(({ id }) => id), events.map(({ type }) => type), events.map(({ value }) => JSON.stringify(value))],
