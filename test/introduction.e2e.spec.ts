@@ -96,11 +96,13 @@ describe('The whole round, from a vacancy to a telephone call', () => {
     expect(data).toMatchObject({ matchId, candidateId, vacancyId });
     const { body } = await send('GET', `/v1/matches/${matchId}`, { as: 'coordinator' });
     expect(body).toMatchObject({ answers: [{ answer: 'interested' }], introduction: { expiresAt: data.expiresAt } });
-    expect(feed.events.map(({ type }) => type)).toEqual(
-      ['match.proposed', 'match.confirmed', 'reply.given', 'introduction.released'].filter((type) =>
-        feed.events.some((event) => event.type === type),
-      ),
-    );
+    const ofOurs = feed.events.filter((event) => [event.data.id, event.data.matchId].includes(matchId));
+    expect(ofOurs.map(({ type }) => type)).toEqual([
+      'match.proposed',
+      'match.confirmed',
+      'reply.given',
+      'introduction.released',
+    ]);
   });
 
   test('the company gets a link; neither e-mail nor topic nor the page before the button names anybody', async () => {

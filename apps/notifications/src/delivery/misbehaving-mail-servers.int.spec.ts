@@ -18,6 +18,9 @@ class Impatience extends Patience {
   override readonly answer = 300;
 }
 
+/** What became of the e-mails of each test, told at the end. */
+const figures: string[] = [];
+
 let trial: TrialNotifications;
 let server: TrialMailServer;
 
@@ -29,7 +32,10 @@ afterEach(async () => {
   await trial.stopInstances();
   await server.stop();
 });
-afterAll(() => trial?.stop());
+afterAll(async () => {
+  await trial?.stop();
+  process.stderr.write(`${figures.join('\n')}\n`);
+});
 
 /** Lets every company be told of a match by a server of that behaviour, until each e-mail is sent or has failed. */
 async function deliverAll(behaviour: Behaviour, tries?: number): Promise<Delivery[]> {
@@ -56,6 +62,12 @@ async function deliverAll(behaviour: Behaviour, tries?: number): Promise<Deliver
 
 /** Every e-mail that is said to be sent was taken once; every other has failed with a reason and was not taken. */
 function expectDeliveredOnceOrFailed(deliveries: Delivery[]): void {
+  const count = (state: Delivery['state']) => deliveries.filter((delivery) => delivery.state === state).length;
+  const tries = deliveries.reduce((sum, { attempts }) => sum + attempts, 0);
+  figures.push(
+    `${deliveries.length} e-mails, ${count('sent')} sent, ${count('failed')} failed, ${tries} tries, ` +
+      `${server.taken.length} taken: ${expect.getState().currentTestName}`,
+  );
   const taken = new Map<string, number>();
   for (const { messageId } of server.taken) taken.set(messageId, (taken.get(messageId) ?? 0) + 1);
   for (const { state, messageId, lastError, failure } of deliveries) {
@@ -146,5 +158,6 @@ test('one whose certificate nobody knows gets nothing in clear text, and the rea
     expect({ state, failure }).toEqual({ state: 'failed', failure: 'gave-up' });
     expect(lastError).toMatch(/certificate|TLS/i);
   }
+  expectDeliveredOnceOrFailed(deliveries);
   expect(server.taken).toEqual([]);
 });
