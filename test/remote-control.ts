@@ -14,6 +14,12 @@ export const kill = (part: Part) => command(part, 'kill');
 /** Starts a killed part again and waits until it is ready. */
 export const startAgain = (part: Part) => command(part, 'start');
 
+/** Starts one of up to three instances of a service and waits until it is ready; the first is the one that the gateway knows. */
+export const startInstance = (service: Part, instance: number) => command(service, `start/${instance}`);
+
+/** Asks an instance to end (SIGTERM), and fails unless it does so in time and well. */
+export const stopInstance = (service: Part, instance: number) => command(service, `stop/${instance}`);
+
 async function command(part: Part, what: string): Promise<void> {
   const url = process.env.PASSUNG_CONTROL_URL;
   if (url === undefined) throw new Error('Nothing can be stopped here: name the test *.e2e.spec.ts.');

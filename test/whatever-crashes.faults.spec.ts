@@ -1,15 +1,23 @@
 import { randomInt } from 'node:crypto';
 import { SeededRandom } from '../tools/sample/seeded-random.ts';
 import { AcceptedRequests } from './faults/accepted-requests.ts';
-import { type Announcements, compareAnnouncements, deadLetters, readTopics } from './faults/announced.ts';
-import { lostRequests, unfinishedErasures, wrongDeliveries, wrongShortlists } from './faults/found.ts';
+import {
+  type Announcements,
+  announcedAgain,
+  compareAnnouncements,
+  deadLetters,
+  readTopics,
+} from './faults/announced.ts';
+import { lostRequests, mailedAgain, unfinishedErasures, wrongDeliveries, wrongShortlists } from './faults/found.ts';
 import { keepBusy, usersOf } from './faults/keep-busy.ts';
 import { keepOffsetJournal, stepsBackwards } from './faults/offset-journal.ts';
 import { anyOutages, takeAway } from './faults/outages.ts';
 import { untilQuiet } from './faults/quiet.ts';
+import { restartInTurn } from './faults/rolling-restart.ts';
 
-const ROUNDS = Number(process.env.PASSUNG_FAULTS_ROUNDS ?? 4);
+const ROUNDS = Number(process.env.PASSUNG_FAULTS_ROUNDS ?? 3);
 const SEED = Number(process.env.PASSUNG_FAULTS_SEED ?? randomInt(1, 1_000_000));
+const RESTARTED_IN_TURN = ['matching', 'notifications'] as const;
 const LONGEST_ROUND_MS = 30_000;
 const LONGEST_END_MS = 600_000;
 
@@ -21,16 +29,23 @@ describe(`Whatever crashes (seed ${SEED}, ${ROUNDS} rounds)`, () => {
   const begun = performance.now();
   let topics: Awaited<ReturnType<typeof readTopics>>;
   let announced: Announcements | undefined;
+  let twiceByRestarts: string[] | undefined;
 
   beforeAll(
     async () => {
       say(`Fault tests: --rounds ${ROUNDS} --seed ${SEED}`);
       await keepOffsetJournal();
       const stop = new AbortController();
-      const busy = Promise.all(users.map((user) => keepBusy(user, stop.signal)));
+      const working = users.map((user) => keepBusy(user, stop.signal));
+      const busy = Promise.all(working);
       const chance = new SeededRandom(SEED);
       const outages = anyOutages(chance);
       try {
+        await Promise.race([Promise.all(RESTARTED_IN_TURN.map(restartInTurn)), busy]);
+        twiceByRestarts = [...announcedAgain(await readTopics()), ...(await mailedAgain())];
+        say(
+          `  ${new Date().toISOString()}  restarted in turn: three instances each of ${RESTARTED_IN_TURN.join(' and ')}`,
+        );
         for (let round = 1; round <= ROUNDS; round += 1) {
           // Users stop only when they are told to, or fail.
           const parts = outages.next().value;
@@ -41,6 +56,8 @@ describe(`Whatever crashes (seed ${SEED}, ${ROUNDS} rounds)`, () => {
         }
       } finally {
         stop.abort();
+        // Nobody is left at work when the system goes.
+        await Promise.allSettled(working);
       }
       await busy;
       await untilQuiet();
@@ -63,6 +80,10 @@ describe(`Whatever crashes (seed ${SEED}, ${ROUNDS} rounds)`, () => {
     say(`  e-mails            ${mails} (${repeated} of them repeats)`);
     say(`  lost ${lost}, doubled ${doubled}, ${((performance.now() - begun) / 1_000).toFixed(0)} s`);
   }, 60_000);
+
+  test('restarting three instances in turn announces nothing twice and e-mails nothing twice', () => {
+    expect(twiceByRestarts).toEqual([]);
+  });
 
   test('every accepted request is there as it was last sent', async () => {
     expect(accepted.count).toBeGreaterThan(ROUNDS);

@@ -15,14 +15,14 @@ const TIERS = {
   int: [PATIENCE],
   // The end-to-end tests share one system, and some take parts of it away: one file after the other.
   e2e: ['--runInBand', PATIENCE],
+  // In their short form; "npm run test:faults" has the long one.
   faults: [],
 };
 
 const given = process.argv.slice(2);
 const named = given.filter((argument) => argument in TIERS);
 const forJest = given.filter((argument) => !(argument in TIERS));
-// The fault tests take a system to pieces at random and take their time: they are asked for by name.
-const tiers = named.length > 0 ? named : ['unit', 'int', 'e2e'];
+const tiers = named.length > 0 ? named : Object.keys(TIERS);
 
 prepare();
 const results = `${root}.passung/test-results/`;

@@ -35,6 +35,14 @@ export async function readTopics(): Promise<Map<string, Message[]>> {
   return new Map(read);
 }
 
+/** Events that were published a second time, under the same `ce_id`. */
+export function announcedAgain(topics: Map<string, Message[]>): string[] {
+  return [...topics].flatMap(([topic, messages]) => {
+    const ids = messages.map(({ headers }) => headers.ce_id);
+    return ids.filter((id, place) => ids.indexOf(id) !== place).map((id) => `${topic}: ${id}`);
+  });
+}
+
 /** Which service announces what on which topic, and the newest version it has of each. */
 const SOURCES = [
   { topic: VACANCY_TOPIC, service: 'vacancies', versions: 'SELECT id, version FROM vacancy' },

@@ -73,10 +73,9 @@ export async function wrongDeliveries({
   erasures,
 }: AcceptedRequests): Promise<{ wrong: string[]; mails: number; repeated: number }> {
   const confirmed = [...decisions].filter(([, { decision }]) => decision === 'confirm');
-  const mails = (await (await fetch(passung.inboxApiUrl)).json()) as Answer['body'][];
+  const mails = await readMessageIds();
   const messageIds = new Map<string, number>();
-  for (const { headers } of mails)
-    messageIds.set(headers['message-id'], (messageIds.get(headers['message-id']) ?? 0) + 1);
+  for (const messageId of mails) messageIds.set(messageId, (messageIds.get(messageId) ?? 0) + 1);
   const dropped = await askDatabase('notifications', "SELECT match_id FROM notice WHERE state = 'dropped'");
   // Nobody is told of a vacancy that was closed meanwhile.
   const untold = new Set(dropped.map(({ match_id }) => match_id));
@@ -98,6 +97,17 @@ export async function wrongDeliveries({
   wrong.push(...unfounded.map((messageId) => `the e-mail ${messageId} belongs to no confirmed match`));
   const repeated = [...messageIds.values()].filter((count) => count === 2).length;
   return { wrong, mails: mails.length, repeated };
+}
+
+/** E-mails that came again, by their `Message-ID`. */
+export async function mailedAgain(): Promise<string[]> {
+  const messageIds = await readMessageIds();
+  return messageIds.filter((messageId, place) => messageIds.indexOf(messageId) !== place);
+}
+
+async function readMessageIds(): Promise<string[]> {
+  const mails = (await (await fetch(passung.inboxApiUrl)).json()) as Answer['body'][];
+  return mails.map(({ headers }) => headers['message-id']);
 }
 
 /** Whether `found` holds all that `sent` says; a service may add to it. */

@@ -6,6 +6,7 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { identify, type ProcessIdentity } from './process-identity.ts';
 
 const [pidFile, stopSignal, graceMs, command, ...args] = process.argv.slice(2);
@@ -23,9 +24,10 @@ child.once('spawn', () => {
   const identity = identify(child.pid ?? 0);
   if (identity) writeFileSync(pidFile, JSON.stringify(identity));
 });
-child.once('exit', (code) => {
+child.once('exit', (code, signal) => {
   if (recorded()?.pid === child.pid) rmSync(pidFile);
-  process.exit(code ?? 1);
+  // As a shell tells that a signal was the end.
+  process.exit(code ?? 128 + (signal === null ? 0 : constants.signals[signal]));
 });
 
 const stop = () => {

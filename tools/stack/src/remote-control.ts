@@ -3,10 +3,12 @@ import { freePort, LOOPBACK } from './ports.ts';
 import { SERVICES, type ServiceName } from './services.ts';
 import type { Passung } from './stack.ts';
 
+const INSTANCES = [1, 2, 3];
+
 /**
  * Lets tests, which run in processes of their own, take parts of the system away and bring them back:
- * `POST /kafka/stop`, `/<part>/kill`, `/<part>/start`, the parts being the services, `kafka` and `postgres`. The answer
- * comes when it is done.
+ * `POST /kafka/stop`, `/<part>/kill`, `/<part>/start`, the parts being the services, `kafka` and `postgres`; and
+ * `/<service>/start/<instance>`, `/<service>/stop/<instance>`. The answer comes when it is done.
  */
 export async function serveRemoteControl(passung: Passung): Promise<{ url: string; stop: () => Promise<void> }> {
   const { kafka, postgres } = passung.infrastructure;
@@ -19,6 +21,10 @@ export async function serveRemoteControl(passung: Passung): Promise<{ url: strin
     ...SERVICES.flatMap((name: ServiceName): [string, () => Promise<void>][] => [
       [`/${name}/kill`, () => passung.killService(name)],
       [`/${name}/start`, () => passung.startService(name)],
+      ...INSTANCES.flatMap((instance): [string, () => Promise<void>][] => [
+        [`/${name}/start/${instance}`, () => passung.startService(name, instance)],
+        [`/${name}/stop/${instance}`, () => passung.stopService(name, instance)],
+      ]),
     ]),
   ]);
   const server = createServer(async (request, response) => {

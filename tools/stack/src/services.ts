@@ -96,11 +96,17 @@ export function writeEnvironment(home: Home, name: ServiceName, settings: Servic
 /**
  * Starts a service and waits until it is ready.
  *
+ * @param part what this instance is called in logs
  * @throws {Error} with the end of its log if it does not become ready
  */
-export async function startService(home: Home, name: ServiceName, settings: ServiceSettings): Promise<GuardedProcess> {
+export async function startService(
+  home: Home,
+  name: ServiceName,
+  settings: ServiceSettings,
+  part: string = name,
+): Promise<GuardedProcess> {
   const service = home.startPart({
-    name,
+    name: part,
     command: process.execPath,
     args: ['--enable-source-maps', inProject('dist', 'apps', name, 'src', 'main.js')],
     cwd: PROJECT_ROOT,

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { constants } from 'node:os';
 import { TOPICS } from '#contracts/topics';
 import { type ApiKeys, readyApiKeys } from './api-keys.ts';
 import { createDatabases } from './databases.ts';
@@ -21,6 +22,7 @@ import {
 import { createTopics } from './topics.ts';
 
 const USUAL_ISSUER_PORT = 8081;
+const ENDED_BY_SIGTERM = 128 + constants.signals.SIGTERM;
 
 /** How to start the system. */
 export interface PassungOptions {
@@ -42,8 +44,14 @@ export interface Passung {
   readonly infrastructure: Infrastructure;
   /** Ends a service at once, as a crash would. */
   killService(name: ServiceName): Promise<void>;
-  /** Starts a service that was killed. */
-  startService(name: ServiceName): Promise<void>;
+  /** Starts a service that was killed or stopped, or a further instance of it, which the gateway does not know. */
+  startService(name: ServiceName, instance?: number): Promise<void>;
+  /**
+   * Asks an instance of a service to end and waits until it has.
+   *
+   * @throws {Error} if it did not end by itself and well
+   */
+  stopService(name: ServiceName, instance?: number): Promise<void>;
   /** Stops the services, then what they stand on. */
   stop(): Promise<void>;
 }
@@ -56,7 +64,7 @@ export interface Passung {
 export async function startPassung(options: PassungOptions, progress: Progress): Promise<Passung> {
   const { fresh, usualPorts } = options;
   const home = await Home.open(options.home, { fresh });
-  const services = new Map<ServiceName, GuardedProcess>();
+  const services = new Map<string, GuardedProcess>();
   const toStop: (() => Promise<unknown>)[] = [async () => home.close()];
   const stop = async () => {
     for (const stopOne of toStop.splice(0).reverse()) await stopOne();
@@ -97,13 +105,15 @@ export async function startPassung(options: PassungOptions, progress: Progress):
       ...(existsSync(home.escoFile) && { escoFile: home.escoFile }),
     };
     const settings = settingsOfServices(ports, surroundings);
-    const start = async (name: ServiceName) => {
-      services.set(name, await startService(home, name, settings[name]));
+    const start = async (name: ServiceName, instance = 1) => {
+      const own = instance === 1 ? settings[name] : { ...settings[name], PORT: String(await freePort()) };
+      const part = partName(name, instance);
+      services.set(part, await startService(home, name, own, part));
     };
     toStop.push(() => Promise.all([...services.values()].map((service) => service.stop())));
     for (const name of SERVICES) writeEnvironment(home, name, settings[name]);
     const wanted = SERVICES.filter((name) => !options.without.includes(name));
-    await progress.step('Services', () => settleAll(wanted.map(start)));
+    await progress.step('Services', () => settleAll(wanted.map((name) => start(name))));
 
     const baseUrl = urlOf(ports.gateway);
     const tokens = await issuer.tokens();
@@ -123,12 +133,22 @@ export async function startPassung(options: PassungOptions, progress: Progress):
     };
     writeRunFile(home.runFile, run);
     const killService = async (name: ServiceName) => services.get(name)?.kill();
-    return { home, run, infrastructure, killService, startService: start, stop };
+    const stopService = async (name: ServiceName, instance = 1) => {
+      const part = partName(name, instance);
+      const service = services.get(part);
+      await service?.stop();
+      const code = await service?.ended;
+      // NestJS ends a service by the signal that asked it, once all is closed.
+      if (code !== 0 && code !== ENDED_BY_SIGTERM) throw new Error(`${part} ended with the code ${code}.`);
+    };
+    return { home, run, infrastructure, killService, startService: start, stopService, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
+
+const partName = (name: ServiceName, instance: number) => (instance === 1 ? name : `${name}-${instance}`);
 
 /** Waits for all, also when one fails: what is still starting could not be stopped otherwise. */
 async function settleAll(starts: Promise<void>[]): Promise<object> {
