@@ -1,4 +1,5 @@
-import { type Answer, send, shortlistOf } from './api.ts';
+import { type Answer, passung, send, shortlistOf } from './api.ts';
+import { atTheSameMoment } from './at-the-same-moment.ts';
 import { candidate, vacancy } from './examples.ts';
 import { FeedClient } from './feed-client.ts';
 
@@ -52,11 +53,14 @@ describe('What a coordinator decides', () => {
   });
 
   test('counts once of two made at the same moment; the other coordinator is told of it', async () => {
-    const { id } = shortlist.at(-1);
-    const answers = await Promise.all([
-      decide(id, { decision: 'confirm', reason: 'suitable' }),
-      decide(id, { decision: 'decline', reason: 'language-not-sufficient' }),
-    ]);
+    const { id, vacancyId } = shortlist.at(-1);
+    const meeting = { hold: `SELECT 1 FROM known_vacancy WHERE id = '${vacancyId}' FOR UPDATE`, count: 2 };
+    const answers = await atTheSameMoment(passung.databases.matching as string, meeting, () =>
+      Promise.all([
+        decide(id, { decision: 'confirm', reason: 'suitable' }),
+        decide(id, { decision: 'decline', reason: 'language-not-sufficient' }),
+      ]),
+    );
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     const [won, lost] = answers.toSorted((a, b) => a.status - b.status);
     expect(lost?.body.decision).toEqual(won?.body.decision);

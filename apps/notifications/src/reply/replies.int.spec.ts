@@ -5,6 +5,7 @@ import { MATCH_ANSWERS, type ReplyState } from '#contracts/reply-event';
 import { REPLY_TOPIC } from '#contracts/topics';
 import { LOCALES } from '#occupations/locale';
 import { FAULTS } from '#pages/faults';
+import { atTheSameMoment } from '../../../../test/at-the-same-moment.ts';
 import { TrialPages } from '../../test/trial-pages.ts';
 import { trialSettings } from '../../test/trial-settings.ts';
 import { ErasedCandidate } from '../erasure/erased-candidate.entity.ts';
@@ -107,7 +108,11 @@ test('a company may change its mind by another link', async () => {
 
 test('of two who press at the same moment one counts', async () => {
   const url = await urlOf(await pages.told('interested'));
-  const answers = await Promise.all(Array.from({ length: 6 }, () => pages.press(url)));
+  // Each of them has found the link good before the first is written down.
+  const meeting = { hold: 'LOCK TABLE reply IN SHARE MODE', count: 6 };
+  const answers = await atTheSameMoment(pages.trial.databaseUrl, meeting, () =>
+    Promise.all(Array.from({ length: meeting.count }, () => pages.press(url))),
+  );
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409, 409]);
   expect(await announced()).toHaveLength(1);
 });
