@@ -165,22 +165,22 @@ test.each([
   [
     'de',
     [
-      'Deutsch liegt derzeit auf A2 (Zertifikat vom 10. Mai 2026); ein Kurs auf B1 endet am 31. Januar 2027, sodass das verlangte B1 bis zum Beginn erreicht ist.',
-      'Die Arbeit kann ab dem 31. Januar 2027 beginnen, sofern Folgendes eintritt: Deutsch auf B1 (derzeit A2, erwartet am 31. Januar 2027).',
+      'Deutsch wird derzeit auf A2 gesprochen (Zertifikat vom 10. Mai 2026); ein Kurs auf B1 endet am 31. Januar 2027, sodass das verlangte B1 bis zum Beginn erreicht ist.',
+      'Die Arbeit kann ab dem 31. Januar 2027 beginnen. Voraussetzung: Deutsch auf B1 (derzeit A2, erwartet am 31. Januar 2027).',
     ],
   ],
   [
     'en',
     [
       'German is at A2 now (certificate of 10 May 2026); a course to B1 ends on 31 January 2027, so that the required B1 is reached by the start.',
-      'The work can begin from 31 January 2027, provided that this comes true: German at B1 (now A2, expected on 31 January 2027).',
+      'The work can begin from 31 January 2027. Condition: German at B1 (now A2, expected on 31 January 2027).',
     ],
   ],
   [
     'lv',
     [
       'Vācu valoda pašlaik ir A2 līmenī (sertifikāts, 10.05.2026); kursi B1 līmeņa apguvei beidzas 31.01.2027, tāpēc līdz darba sākumam būs sasniegts prasītais B1 līmenis.',
-      'Darbu var sākt no 31.01.2027, ja izpildās šādi nosacījumi: vācu valoda B1 līmenī (pašlaik A2, gaidāms 31.01.2027).',
+      'Darbu var sākt no 31.01.2027. Nosacījums: vācu valoda B1 līmenī (pašlaik A2, gaidāms 31.01.2027).',
     ],
   ],
 ] as const)(

@@ -1,11 +1,14 @@
 import { assess } from './assess.ts';
 import type { VacancyFacts } from './assessment.ts';
 import { plumberVacancy, TODAY } from './example-pair.spec.ts';
+import { explainCriterion, explainEligibility, explainFilter } from './explanation.ts';
 import { CASES, FILTERED, wanting } from './golden-cases.spec.ts';
+import { TRADE_CASES } from './golden-trades.spec.ts';
 import { defaultRuleset } from './ruleset.ts';
 
 describe('cases a coordinator would argue about', () => {
-  test.each(CASES)('$story', ({ vacancy, candidate, score, today = score, confidence = 1, eligibility, because }) => {
+  test.each([...CASES, ...TRADE_CASES])('$story', (golden) => {
+    const { vacancy, candidate, score, today = score, confidence = 1, eligibility, because, says } = golden;
     const assessment = assess(vacancy, candidate, defaultRuleset, TODAY);
     if (!assessment.matched) throw new Error(`filtered: ${JSON.stringify(assessment.reasons)}`);
     const { status, from } = assessment.eligibility;
@@ -16,12 +19,16 @@ describe('cases a coordinator would argue about', () => {
       eligibility: from === undefined || status === 'eligible' ? status : `${status} ${from}`,
       because: assessment.criteria.map(({ reason }) => reason).join(', '),
     }).toEqual({ score, today, confidence, eligibility, because });
+    const sentences = assessment.criteria.map((trace) => explainCriterion(trace, 'de'));
+    expect([...sentences, explainEligibility(assessment.eligibility, 'de')].join(' ')).toContain(says);
   });
 });
 
-test.each(FILTERED)('$story is not considered at all', ({ vacancy, candidate, reasons }) => {
+test.each(FILTERED)('$story is not considered at all', ({ vacancy, candidate, reasons, says }) => {
   const assessment = assess(vacancy, candidate, defaultRuleset, TODAY);
   expect(assessment).toMatchObject({ matched: false, reasons: reasons.map((kind) => ({ kind })) });
+  if (assessment.matched) throw new Error('considered');
+  expect(assessment.reasons.map((reason) => explainFilter(reason, 'de')).join(' ')).toContain(says);
 });
 
 // biome-ignore format: a table is read line by line

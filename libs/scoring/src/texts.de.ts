@@ -19,13 +19,15 @@ const asks = ({ asked, importance }: AskedLanguageValues) =>
 const adjective = ({ importance }: AskedLanguageValues) => (importance === 'must' ? 'verlangte' : 'gewünschte');
 
 const now = ({ language, level, evidence }: LanguageValues) =>
-  level === 'none' ? `${language} wird noch nicht gesprochen` : `${language} liegt derzeit auf ${level}${evidence}`;
+  level === 'none'
+    ? `${language} wird noch nicht gesprochen`
+    : `${language} wird derzeit auf ${level} gesprochen${evidence}`;
 
 const STAGES: Record<RecognitionStage, string> = {
   'not-stated': 'Stand nicht bekannt',
   'not-applied': 'noch nicht beantragt',
   refused: 'abgelehnt',
-  'not-sufficient': 'das Vorhandene genügt nicht',
+  'not-sufficient': 'der bisherige Stand genügt nicht',
   undated: 'noch ohne Termin',
   dated: 'erwartet am',
 };
@@ -37,13 +39,14 @@ export const de: ExplanationTexts = {
       asked === offered
         ? `Der Beruf gehört zur gesuchten Berufsgruppe „${asked}“ (ISCO-08 ${group}).`
         : `„${offered}“ gehört zur selben Berufsgruppe wie der gesuchte Beruf „${asked}“ (ISCO-08 ${group}).`,
-    'related-trade': ({ asked, offered, rule }) =>
-      `„${offered}“ gilt als verwandter Beruf des gesuchten Berufs „${asked}“ (Regel ${rule}).`,
+    'related-trade': ({ asked, offered, why }) =>
+      `„${offered}“ ist mit dem gesuchten Beruf „${asked}“ verwandt. ${why}`,
     'same-minor-group': ({ asked, offered, group }) =>
       `„${offered}“ steht dem gesuchten Beruf „${asked}“ nahe: Beide gehören zur ISCO-08-Untergruppe ${group.slice(0, 3)}.`,
     'same-sub-major-group': ({ asked, offered, group }) =>
       `„${offered}“ ist mit dem gesuchten Beruf „${asked}“ nur entfernt verwandt: Beide gehören zur ISCO-08-Gruppe ${group.slice(0, 2)}.`,
   },
+  formerRule: ({ rule }) => `Das sagte die Regel „${rule}“, die inzwischen nicht mehr gilt.`,
   experience: {
     'not-asked': () => '',
     'not-stated': (values) =>
@@ -65,7 +68,7 @@ export const de: ExplanationTexts = {
     partial: ({ qualification, authority }) =>
       `Die Qualifikation „${qualification}“ ist teilweise anerkannt${by(authority)}.`,
     'adaptation-running': ({ qualification, expectedOn }) =>
-      `Die Qualifikation „${qualification}“ ist teilweise anerkannt, und die Anpassungsqualifizierung für den Rest läuft${end(expectedOn)}.`,
+      `Die Qualifikation „${qualification}“ ist teilweise anerkannt, und die Anpassungsqualifizierung für die fehlenden Teile läuft${end(expectedOn)}.`,
     'in-process': ({ qualification, authority, expectedOn }) =>
       `Die Anerkennung der Qualifikation „${qualification}“ ist beantragt${by(authority)}${expectedOn === undefined ? '' : `; das Ergebnis wird am ${expectedOn} erwartet`}.`,
     'measure-imposed': ({ qualification, expectedOn }) =>
@@ -73,7 +76,7 @@ export const de: ExplanationTexts = {
     'measure-running': ({ qualification, expectedOn }) =>
       `Die Ausgleichsmaßnahme zur Qualifikation „${qualification}“ läuft${end(expectedOn)}.`,
     partnership: ({ qualification, expectedOn }) =>
-      `Die Anerkennung der Qualifikation „${qualification}“ wird in einer Anerkennungspartnerschaft mit dem Betrieb betrieben (§ 16d Abs. 3 AufenthG)${end(expectedOn)}.`,
+      `Die Anerkennung der Qualifikation „${qualification}“ läuft in einer Anerkennungspartnerschaft mit dem Betrieb (§ 16d Abs. 3 AufenthG)${end(expectedOn)}.`,
     statement: ({ qualification }) =>
       `Für die Qualifikation „${qualification}“ liegt eine Zeugnisbewertung der Zentralstelle für ausländisches Bildungswesen (ZAB) vor.`,
     refused: ({ qualification, authority }) =>
@@ -87,24 +90,25 @@ export const de: ExplanationTexts = {
       'Der Beruf ist in Deutschland nicht reglementiert und darf auch ohne Anerkennung ausgeübt werden; nachzufragen lohnt sich.',
   },
   regulated: {
-    open: ({ legalBasis }) => `Der Beruf ist reglementiert (${legalBasis}) und darf ausgeübt werden.`,
+    open: ({ legalBasis }) =>
+      `Der Beruf ist reglementiert, und mit dieser Anerkennung darf er ausgeübt werden. Rechtsgrundlage: ${legalBasis}.`,
     conditional: ({ legalBasis }) =>
-      `Der Beruf ist reglementiert (${legalBasis}): Bis das Verfahren erfolgreich abgeschlossen ist, ist nur eine Helfertätigkeit möglich.`,
+      `Der Beruf ist reglementiert: Bis das Verfahren erfolgreich abgeschlossen ist, ist nur eine Helfertätigkeit möglich. Rechtsgrundlage: ${legalBasis}.`,
     closed: ({ legalBasis, competentBody }) =>
-      `Der Beruf ist reglementiert (${legalBasis}) und darf ohne Anerkennung nicht ausgeübt werden; der Weg dorthin führt über: ${competentBody}.`,
+      `Der Beruf ist reglementiert und darf erst mit einer Anerkennung ausgeübt werden. Rechtsgrundlage: ${legalBasis}. Zuständig ist: ${competentBody}.`,
     unknown: ({ legalBasis, competentBody }) =>
-      `Der Beruf ist reglementiert (${legalBasis}), deshalb muss nachgefragt werden; zuständig ist: ${competentBody}.`,
+      `Der Beruf ist reglementiert und darf nur mit einer Anerkennung ausgeübt werden, deshalb bitte nachfragen. Rechtsgrundlage: ${legalBasis}. Zuständig ist: ${competentBody}.`,
   },
   required: {
     open: 'Damit ist die Anerkennung vorhanden, die der Betrieb verlangt.',
     conditional:
       'Der Betrieb verlangt eine Anerkennung; sie liegt vor, sobald das Verfahren erfolgreich abgeschlossen ist.',
     closed: 'Der Betrieb verlangt eine Anerkennung, und diese genügt dafür nicht.',
-    unknown: 'Der Betrieb verlangt eine Anerkennung, deshalb muss nachgefragt werden.',
+    unknown: 'Der Betrieb verlangt eine Anerkennung, deshalb bitte nachfragen.',
   },
 
   language: {
-    reached: (values) => `${values.language} liegt auf ${values.level}${values.evidence}; ${asks(values)}.`,
+    reached: (values) => `${values.language} wird auf ${values.level} gesprochen${values.evidence}; ${asks(values)}.`,
     reachedByStart: (values) =>
       `${now(values)}; ein Kurs auf ${values.courseLevel} endet am ${values.courseEnd}, sodass das ${adjective(values)} ${values.asked} bis zum Beginn erreicht ist.`,
     reachedTooLate: (values) =>
@@ -125,8 +129,7 @@ export const de: ExplanationTexts = {
 
   eligibility: {
     eligible: () => 'Es steht nichts im Weg: Die Arbeit kann wie geplant beginnen.',
-    conditional: ({ conditions, from }) =>
-      `Die Arbeit kann ab dem ${from} beginnen, sofern Folgendes eintritt: ${conditions}.`,
+    conditional: ({ conditions, from }) => `Die Arbeit kann ab dem ${from} beginnen. Voraussetzung: ${conditions}.`,
     unclear: ({ conditions }) =>
       `Ob die Arbeit beginnen kann, ist noch nicht klar. Nachzufragen oder noch zu erfüllen: ${conditions}.`,
     'not-yet': ({ conditions, from }) =>
@@ -144,7 +147,7 @@ export const de: ExplanationTexts = {
       const parts = [stage === 'dated' ? `${STAGES.dated} ${expectedOn}` : STAGES[stage], body].filter(Boolean);
       return `${what} (${parts.join('; ')})`;
     },
-    availability: ({ expectedOn }) => `Verfügbarkeit ab dem ${expectedOn}`,
+    availability: ({ expectedOn }) => `Verfügbarkeit erst ab dem ${expectedOn}`,
   },
 
   filters: {

@@ -13,18 +13,18 @@ const by = (authority?: string) => (authority === undefined ? '' : ` (${authorit
 const end = (expectedOn?: string) => (expectedOn === undefined ? '' : ` and expected to end on ${expectedOn}`);
 
 const asks = ({ asked, importance }: AskedLanguageValues) =>
-  importance === 'must' ? `${asked} is required` : `${asked} is wished for`;
+  importance === 'must' ? `${asked} is required` : `${asked} is wanted`;
 
-const adjective = ({ importance }: AskedLanguageValues) => (importance === 'must' ? 'required' : 'wished-for');
+const adjective = ({ importance }: AskedLanguageValues) => (importance === 'must' ? 'required' : 'wanted');
 
 const now = ({ language, level, evidence }: LanguageValues) =>
-  level === 'none' ? `There is no ${language} yet` : `${language} is at ${level} now${evidence}`;
+  level === 'none' ? `The candidate speaks no ${language} yet` : `${language} is at ${level} now${evidence}`;
 
 const STAGES: Record<RecognitionStage, string> = {
   'not-stated': 'its state is not known',
   'not-applied': 'not applied for yet',
   refused: 'it was refused',
-  'not-sufficient': 'what there is does not suffice',
+  'not-sufficient': 'the state reached so far is not enough',
   undated: 'no date known',
   dated: 'expected on',
 };
@@ -36,13 +36,13 @@ export const en: ExplanationTexts = {
       asked === offered
         ? `The candidate’s trade belongs to the occupational group asked for: “${asked}” (ISCO-08 ${group}).`
         : `“${offered}” belongs to the same occupational group as “${asked}”, which is asked for (ISCO-08 ${group}).`,
-    'related-trade': ({ asked, offered, rule }) =>
-      `“${offered}” counts as a related trade of “${asked}”, which is asked for (rule ${rule}).`,
+    'related-trade': ({ asked, offered, why }) => `“${offered}” is related to “${asked}”, which is asked for. ${why}`,
     'same-minor-group': ({ asked, offered, group }) =>
       `“${offered}” is close to “${asked}”, which is asked for: both belong to ISCO-08 minor group ${group.slice(0, 3)}.`,
     'same-sub-major-group': ({ asked, offered, group }) =>
       `“${offered}” is only distantly related to “${asked}”, which is asked for: they share ISCO-08 sub-major group ${group.slice(0, 2)}.`,
   },
+  formerRule: ({ rule }) => `So said the rule “${rule}”, which is no longer in force.`,
   experience: {
     'not-asked': () => '',
     'not-stated': (values) =>
@@ -60,11 +60,11 @@ export const en: ExplanationTexts = {
     'measure-passed': ({ qualification }) =>
       `The compensation measure for the qualification “${qualification}” is passed, so it is recognised in Germany.`,
     'not-applied': ({ qualification }) =>
-      `The diploma of the qualification “${qualification}” is on file; its recognition has not been applied for yet.`,
+      `The diploma for the qualification “${qualification}” is on file; its recognition has not been applied for yet.`,
     partial: ({ qualification, authority }) =>
       `The qualification “${qualification}” is recognised in part${by(authority)}.`,
     'adaptation-running': ({ qualification, expectedOn }) =>
-      `The qualification “${qualification}” is recognised in part, and the adaptation training for the rest is under way${end(expectedOn)}.`,
+      `The qualification “${qualification}” is recognised in part, and the adaptation training for the missing parts is under way${end(expectedOn)}.`,
     'in-process': ({ qualification, authority, expectedOn }) =>
       `Recognition of the qualification “${qualification}” has been applied for${by(authority)}${expectedOn === undefined ? '' : `; the outcome is expected on ${expectedOn}`}.`,
     'measure-imposed': ({ qualification, expectedOn }) =>
@@ -72,7 +72,7 @@ export const en: ExplanationTexts = {
     'measure-running': ({ qualification, expectedOn }) =>
       `The compensation measure for the qualification “${qualification}” is under way${end(expectedOn)}.`,
     partnership: ({ qualification, expectedOn }) =>
-      `Recognition of the qualification “${qualification}” is pursued in a recognition partnership with the employer (section 16d (3) AufenthG)${end(expectedOn)}.`,
+      `Recognition of the qualification “${qualification}” is under way in a recognition partnership with the employer (section 16d (3) AufenthG)${end(expectedOn)}.`,
     statement: ({ qualification }) =>
       `The Central Office for Foreign Education (ZAB) has issued a statement of comparability for the qualification “${qualification}”.`,
     refused: ({ qualification, authority }) =>
@@ -85,19 +85,20 @@ export const en: ExplanationTexts = {
     unknown: 'The occupation is not regulated in Germany, so the work is allowed anyhow; it is worth asking.',
   },
   regulated: {
-    open: ({ legalBasis }) => `The occupation is regulated (${legalBasis}), and it may be practised.`,
+    open: ({ legalBasis }) =>
+      `The occupation is regulated, and with this recognition it may be practised. Legal basis: ${legalBasis}.`,
     conditional: ({ legalBasis }) =>
-      `The occupation is regulated (${legalBasis}): until the procedure has ended well, only helper work is possible.`,
+      `The occupation is regulated: until the procedure has ended successfully, only work as a helper is possible. Legal basis: ${legalBasis}.`,
     closed: ({ legalBasis, competentBody }) =>
-      `The occupation is regulated (${legalBasis}) and may not be practised without recognition; the way there leads through: ${competentBody}.`,
+      `The occupation is regulated and may be practised only once it is recognised. Legal basis: ${legalBasis}. Competent body: ${competentBody}.`,
     unknown: ({ legalBasis, competentBody }) =>
-      `The occupation is regulated (${legalBasis}), so this has to be asked; the competent body is: ${competentBody}.`,
+      `The occupation is regulated and may be practised only with recognition, so please ask. Legal basis: ${legalBasis}. Competent body: ${competentBody}.`,
   },
   required: {
     open: 'This meets the recognition the company requires.',
-    conditional: 'The company requires recognition; this is met once the procedure has ended well.',
+    conditional: 'The company requires recognition; this is met once the procedure has ended successfully.',
     closed: 'The company requires recognition, and this does not meet it.',
-    unknown: 'The company requires recognition, so this has to be asked.',
+    unknown: 'The company requires recognition, so please ask.',
   },
 
   language: {
@@ -121,8 +122,7 @@ export const en: ExplanationTexts = {
 
   eligibility: {
     eligible: () => 'Nothing stands in the way: the work can begin as planned.',
-    conditional: ({ conditions, from }) =>
-      `The work can begin from ${from}, provided that this comes true: ${conditions}.`,
+    conditional: ({ conditions, from }) => `The work can begin from ${from}. Condition: ${conditions}.`,
     unclear: ({ conditions }) => `Whether the work can begin is not clear yet. To be asked or settled: ${conditions}.`,
     'not-yet': ({ conditions, from }) =>
       `The work cannot begin as planned. What is missing: ${conditions}.${from === undefined ? '' : ` It is expected to be possible from ${from}.`}`,
@@ -139,7 +139,7 @@ export const en: ExplanationTexts = {
       const parts = [stage === 'dated' ? `${STAGES.dated} ${expectedOn}` : STAGES[stage], body].filter(Boolean);
       return `${what} (${parts.join('; ')})`;
     },
-    availability: ({ expectedOn }) => `availability from ${expectedOn}`,
+    availability: ({ expectedOn }) => `available only from ${expectedOn}`,
   },
 
   filters: {

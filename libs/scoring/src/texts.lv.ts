@@ -29,7 +29,7 @@ const STAGES: Record<RecognitionStage, string> = {
   'not-stated': 'stāvoklis nav zināms',
   'not-applied': 'vēl nav pieteikta',
   refused: 'noraidīta',
-  'not-sufficient': 'ar esošo nepietiek',
+  'not-sufficient': 'ar līdzšinējo nepietiek',
   undated: 'termiņš nav zināms',
   dated: 'gaidāma',
 };
@@ -41,13 +41,14 @@ export const lv: ExplanationTexts = {
       asked === offered
         ? `Profesija pieder meklētajai profesiju grupai „${asked}” (ISCO-08 ${group}).`
         : `Profesija „${offered}” pieder tai pašai profesiju grupai kā meklētā profesija „${asked}” (ISCO-08 ${group}).`,
-    'related-trade': ({ asked, offered, rule }) =>
-      `Profesija „${offered}” tiek uzskatīta par radniecīgu meklētajai profesijai „${asked}” (noteikums ${rule}).`,
+    'related-trade': ({ asked, offered, why }) =>
+      `Profesija „${offered}” ir radniecīga meklētajai profesijai „${asked}”. ${why}`,
     'same-minor-group': ({ asked, offered, group }) =>
       `Profesija „${offered}” ir tuva meklētajai profesijai „${asked}”: abas pieder ISCO-08 mazajai grupai ${group.slice(0, 3)}.`,
     'same-sub-major-group': ({ asked, offered, group }) =>
       `Profesija „${offered}” ir tikai attāli radniecīga meklētajai profesijai „${asked}”: abas pieder ISCO-08 apakšgrupai ${group.slice(0, 2)}.`,
   },
+  formerRule: ({ rule }) => `Tā noteica noteikums „${rule}”, kas vairs nav spēkā.`,
   experience: {
     'not-asked': () => '',
     'not-stated': (values) =>
@@ -68,7 +69,7 @@ export const lv: ExplanationTexts = {
       `Diploms par kvalifikāciju „${qualification}” ir pieejams, bet tās atzīšana vēl nav pieteikta.`,
     partial: ({ qualification, authority }) => `Kvalifikācija „${qualification}” ir atzīta daļēji${by(authority)}.`,
     'adaptation-running': ({ qualification, expectedOn }) =>
-      `Kvalifikācija „${qualification}” ir atzīta daļēji, un notiek pielāgošanās apmācība, lai apgūtu trūkstošo${end(expectedOn)}.`,
+      `Kvalifikācija „${qualification}” ir atzīta daļēji, un notiek pielāgošanās apmācība, lai apgūtu trūkstošās daļas${end(expectedOn)}.`,
     'in-process': ({ qualification, authority, expectedOn }) =>
       `Kvalifikācijas „${qualification}” atzīšana ir pieteikta${by(authority)}${expectedOn === undefined ? '' : `; lēmums gaidāms ${expectedOn}`}.`,
     'measure-imposed': ({ qualification, expectedOn }) =>
@@ -89,13 +90,14 @@ export const lv: ExplanationTexts = {
     unknown: 'Profesija Vācijā nav reglamentēta, tāpēc tajā drīkst strādāt arī bez atzīšanas; tomēr ir vērts pajautāt.',
   },
   regulated: {
-    open: ({ legalBasis }) => `Profesija ir reglamentēta (${legalBasis}), un tajā drīkst strādāt.`,
+    open: ({ legalBasis }) =>
+      `Profesija ir reglamentēta, un ar šo atzīšanu tajā drīkst strādāt. Juridiskais pamats: ${legalBasis}.`,
     conditional: ({ legalBasis }) =>
-      `Profesija ir reglamentēta (${legalBasis}): līdz procedūras sekmīgam noslēgumam iespējams tikai palīga darbs.`,
+      `Profesija ir reglamentēta: līdz procedūras sekmīgam noslēgumam iespējams tikai palīga darbs. Juridiskais pamats: ${legalBasis}.`,
     closed: ({ legalBasis, competentBody }) =>
-      `Profesija ir reglamentēta (${legalBasis}), un bez atzīšanas tajā strādāt nedrīkst; par atzīšanu atbild: ${competentBody}.`,
+      `Profesija ir reglamentēta, un bez atzīšanas tajā strādāt nedrīkst. Juridiskais pamats: ${legalBasis}. Par atzīšanu atbild: ${competentBody}.`,
     unknown: ({ legalBasis, competentBody }) =>
-      `Profesija ir reglamentēta (${legalBasis}), tāpēc tas ir jānoskaidro; par atzīšanu atbild: ${competentBody}.`,
+      `Profesija ir reglamentēta, un bez atzīšanas tajā strādāt nedrīkst, tāpēc tas ir jānoskaidro. Juridiskais pamats: ${legalBasis}. Par atzīšanu atbild: ${competentBody}.`,
   },
   required: {
     open: 'Ar to uzņēmuma prasība par atzīšanu ir izpildīta.',
@@ -125,7 +127,7 @@ export const lv: ExplanationTexts = {
 
   eligibility: {
     eligible: () => 'Nekas nekavē: darbu var sākt, kā plānots.',
-    conditional: ({ conditions, from }) => `Darbu var sākt no ${from}, ja izpildās šādi nosacījumi: ${conditions}.`,
+    conditional: ({ conditions, from }) => `Darbu var sākt no ${from}. Nosacījums: ${conditions}.`,
     unclear: ({ conditions }) => `Vēl nav skaidrs, vai darbu var sākt. Jānoskaidro vai jāizpilda: ${conditions}.`,
     'not-yet': ({ conditions, from }) =>
       `Darbu nevar sākt, kā plānots. Vēl trūkst: ${conditions}.${from === undefined ? '' : ` Paredzams, ka tas būs iespējams no ${from}.`}`,
@@ -141,14 +143,14 @@ export const lv: ExplanationTexts = {
       const parts = [stage === 'dated' ? `${STAGES.dated} ${expectedOn}` : STAGES[stage], body].filter(Boolean);
       return `${what} (${parts.join('; ')})`;
     },
-    availability: ({ expectedOn }) => `iespēja sākt darbu no ${expectedOn}`,
+    availability: ({ expectedOn }) => `darbu var uzsākt tikai no ${expectedOn}`,
   },
 
   filters: {
     'vacancy-not-open': () => 'Vakance vairs nav atvērta.',
     'no-consent': () => 'Nav dota piekrišana salīdzināšanai ar vakancēm.',
     engagement: ({ asked, offered }) =>
-      `Piedāvājumā ir ${asked}, ${offered === '' ? 'bet nav norādīts, ko meklē' : `bet meklēts tiek cits: ${offered}`}.`,
+      `Piedāvājumā ir ${asked}, ${offered === '' ? 'bet nav norādīts, ko meklē' : `bet vēlamais darba veids ir cits: ${offered}`}.`,
     region: ({ workplace, regions }) =>
       `Darba vieta (${workplace}) neatrodas vēlamajos reģionos (${regions || 'nav norādīti'}).`,
     'not-available': ({ from, start, days }) =>

@@ -20,8 +20,8 @@ export interface RelationValues {
   readonly offered: string;
   /** The ISCO-08 unit group asked for. */
   readonly group: string;
-  /** Id of the rule that relates the trades, or nothing. */
-  readonly rule: string;
+  /** Why the trades are related, in full sentences: the reason of the rule, or its id if the table has it no longer. */
+  readonly why: string;
 }
 
 export interface ExperienceValues {
@@ -64,6 +64,8 @@ export type RecognitionStage = 'not-stated' | 'not-applied' | 'refused' | 'not-s
  */
 export interface ExplanationTexts {
   readonly trade: Readonly<Record<TradeReason, Text<RelationValues>>>;
+  /** Stands for the reason of a rule that is no longer in the table. */
+  readonly formerRule: Text<{ rule: string }>;
   readonly experience: Readonly<Record<ExperienceFinding, Text<ExperienceValues>>>;
 
   readonly recognition: Readonly<Record<RecognitionStatus, Text<RecognitionValues>>>;

@@ -1,11 +1,14 @@
 import type { Locale } from '#occupations/locale';
 import type { Occupation } from '#occupations/occupation';
 import { occupationLabel } from '#occupations/occupation-label';
+import { reasonOfRelation } from '#occupations/related-trades';
 import type { IsoDate } from './vocabulary.ts';
 
 /** How names, numbers and days are written in one language. */
 export interface Wording {
   occupation(occupation: Occupation): string;
+  /** Why a rule of the related-trades table relates trades; `undefined` if it is no longer there. */
+  relation(ruleId: string): string | undefined;
   /** @param code ISO 639-1 */
   language(code: string): string;
   /** @param code ISO 3166-1 alpha-2, or a NUTS code, which stays as it is */
@@ -38,6 +41,7 @@ function wordingIn(locale: Locale): Wording {
   const plurals = new Intl.PluralRules(tag);
   return {
     occupation: (occupation) => occupationLabel(occupation, locale),
+    relation: (ruleId) => reasonOfRelation(ruleId, locale),
     language: (code) => languages.of(code) ?? code,
     region: (code) => (code.length === 2 ? (regions.of(code) ?? code) : code),
     date: (day) => dates.format(new Date(day)),

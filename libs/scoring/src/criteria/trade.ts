@@ -49,7 +49,7 @@ export const trade: Criterion<TradeTrace> = {
       asked: wording.occupation(asked),
       offered: wording.occupation(offered),
       group: asked.isco,
-      rule,
+      why: wording.relation(rule) ?? texts.formerRule({ rule }),
     });
     const years = texts.experience[experience]({
       asked: wording.number(yearsAsked),
