@@ -2,7 +2,7 @@ import rows from '../data/regulated.json' with { type: 'json' };
 import schema from '../data/regulated.schema.json' with { type: 'json' };
 import type { Locale } from './locale.ts';
 import type { Occupation } from './occupation.ts';
-import { readTable } from './table.ts';
+import { OccupationTableError, readTable } from './table.ts';
 import { refuseUnknownOccupations, type TableOccupation } from './table-occupation.ts';
 import { TRADES } from './trades.ts';
 
@@ -15,6 +15,8 @@ export interface RegulatedOccupation {
   readonly id: string;
   /** What is regulated: whole unit groups, or single trades where a unit group also holds free occupations. */
   readonly occupations: readonly TableOccupation[];
+  /** Ids of other regulated occupations whose licence covers this work too. */
+  readonly openedBy?: readonly string[];
   readonly names: Readonly<Record<Locale, string>>;
   /** Who decides; where that is a matter of Land law: in Saxony-Anhalt. */
   readonly competentBody: string;
@@ -47,6 +49,12 @@ export function readRegulated(table: unknown, trades: ReadonlyMap<string, unknow
       }
     },
   );
+  for (const { id, openedBy = [] } of regulated) {
+    const unknown = openedBy.find((other) => other === id || !regulated.some((row) => row.id === other));
+    if (unknown === undefined) continue;
+    const fault = `"${unknown}" is not the id of another row`;
+    throw new OccupationTableError('regulated.json', [{ row: `row "${id}"`, field: 'openedBy', fault }]);
+  }
   return regulated.map(({ de, en, lv, ...row }) => ({ ...row, names: { de, en, lv } }));
 }
 
@@ -60,4 +68,13 @@ const BY_ENTRY = new Map(
 /** How the occupation is regulated in Germany; `undefined`: as far as the table knows, it is not. */
 export function regulationOf({ isco, trade }: Occupation): RegulatedOccupation | undefined {
   return (trade === undefined ? undefined : BY_ENTRY.get(trade)) ?? BY_ENTRY.get(isco);
+}
+
+/**
+ * Whether a qualification in this occupation is one for a regulated occupation: both stand in one row of the table, or
+ * its own row is one whose licence covers the work too. A related trade alone never is.
+ */
+export function qualifiesFor(qualification: Occupation, regulation: RegulatedOccupation): boolean {
+  const own = regulationOf(qualification)?.id;
+  return own !== undefined && (own === regulation.id || (regulation.openedBy?.includes(own) ?? false));
 }

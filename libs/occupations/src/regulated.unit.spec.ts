@@ -1,4 +1,4 @@
-import { REGULATED_OCCUPATIONS, regulationOf } from './regulated.ts';
+import { qualifiesFor, REGULATED_OCCUPATIONS, regulationOf } from './regulated.ts';
 import { resolveOccupation } from './resolve-occupation.ts';
 
 function regulationOfName(name: string) {
@@ -75,4 +75,17 @@ test('a unit group that also holds free occupations is not regulated as a whole,
   expect(regulationOf({ isco: '3258' })).toBeUndefined();
   expect(regulationOf({ isco: '3258', trade: 'rettungssanitaeter' })).toBeUndefined();
   expect(regulationOf({ isco: '3258', trade: 'notfallsanitaeter' })?.id).toBe('emergency-paramedic');
+});
+
+const nursing = regulationOf({ isco: '3221' })!;
+const careOfTheElderly = regulationOf({ isco: '3221', trade: 'altenpfleger' })!;
+
+test.each([
+  ['a nurse listed as 2221 is one for nursing', { isco: '2221' }, nursing, true],
+  ['a care assistant is none', { isco: '5321' }, nursing, false],
+  ['nor is a regulated assistant', { isco: '5321', trade: 'pflegefachassistent' }, nursing, false],
+  ['nor a nurse for the elderly', { isco: '3221', trade: 'altenpfleger' }, nursing, false],
+  ['a nurse’s licence covers care of the elderly', { isco: '3221' }, careOfTheElderly, true],
+])('which qualification is one for a regulated occupation: %s', (_what, qualification, regulation, qualifies) => {
+  expect(qualifiesFor(qualification, regulation)).toBe(qualifies);
 });

@@ -97,6 +97,14 @@ test('all that is wrong is told at once', () => {
   );
 });
 
+test('a licence that no other row is about is refused', () => {
+  for (const openedBy of [['midwives'], ['midwife']]) {
+    expect(() => readRegulated([{ ...midwife, openedBy }])).toThrow(
+      /midwife.*field "openedBy": .*not the id of another/,
+    );
+  }
+});
+
 test('an occupation that is regulated twice is refused', () => {
   const twice = [midwife, { ...midwife, id: 'other' }];
   expect(() => readRegulated(twice)).toThrow(

@@ -35,6 +35,8 @@ const occupation = oneOf([
   { isco: '3115' },
   { isco: '2221' },
   { isco: '5321' },
+  { isco: '5321', trade: 'pflegefachassistent' },
+  { isco: '3221', trade: 'altenpfleger' },
   { isco: '2512' },
 ]);
 const years = maybe(fc.oneof(fc.integer({ min: 0, max: 8 }), oneOf([0.5, 1.25, 2.999])));

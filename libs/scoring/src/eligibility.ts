@@ -27,6 +27,8 @@ export type LanguageCondition = {
 export type RecognitionCondition = {
   readonly kind: 'recognition';
   readonly status?: RecognitionStatus;
+  /** The state is that of a qualification of another occupation, which opens no gate. */
+  readonly ofAnotherOccupation?: true;
   readonly gate: GateKind;
   readonly expectedOn?: IsoDate;
   /** The body the candidate's institution named. */
@@ -91,12 +93,15 @@ function recognitionObstacles(
   start: IsoDate,
   ruleset: Ruleset,
 ): Obstacle[] {
-  const { qualification, status, gate, regulation } = recognitionStanding(vacancy, candidate, ruleset);
+  const standing = recognitionStanding(vacancy, candidate, ruleset);
+  const { qualification, ofAnotherOccupation, status, gate, regulation } = standing;
   if (gate === undefined || gate.state === 'open') return [];
-  const { authority, expectedOn } = qualification?.recognition ?? {};
+  // What was asked of a body for another occupation says nothing of this one.
+  const { authority, expectedOn } = (!ofAnotherOccupation && qualification?.recognition) || {};
   const condition: RecognitionCondition = stated({
     kind: 'recognition',
     status,
+    ofAnotherOccupation,
     gate: gate.kind,
     // What is closed does not open by itself, whatever date was once expected.
     expectedOn: gate.state === 'conditional' ? expectedOn : undefined,

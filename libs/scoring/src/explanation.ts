@@ -60,8 +60,9 @@ const STAGES: Partial<Record<RecognitionStatus, RecognitionStage>> = {
   statement: 'not-sufficient',
 };
 
-function stageOf({ status, expectedOn }: RecognitionCondition): RecognitionStage {
+function stageOf({ status, ofAnotherOccupation, expectedOn }: RecognitionCondition): RecognitionStage {
   if (status === undefined) return 'not-stated';
+  if (ofAnotherOccupation) return 'of-another-occupation';
   return expectedOn === undefined ? (STAGES[status] ?? 'undated') : 'dated';
 }
 

@@ -1,10 +1,10 @@
 import { assess } from './assess.ts';
 import type { VacancyFacts } from './assessment.ts';
-import { plumberVacancy, TODAY } from './example-pair.spec.ts';
+import { nurse, nurseVacancy, plumberVacancy, TODAY } from './example-pair.spec.ts';
 import { explainCriterion, explainEligibility, explainFilter } from './explanation.ts';
 import { CASES, FILTERED, wanting } from './golden-cases.spec.ts';
 import { TRADE_CASES } from './golden-trades.spec.ts';
-import { defaultRuleset } from './ruleset.ts';
+import { contentOf, defaultRuleset, readRuleset } from './ruleset.ts';
 
 describe('cases a coordinator would argue about', () => {
   test.each([...CASES, ...TRADE_CASES])('$story', (golden) => {
@@ -46,4 +46,16 @@ const PLACES: readonly { wanted: string; workplace: VacancyFacts['workplace']; c
 test.each(PLACES)('whoever wants to work in $wanted, in $workplace: $contained', ({ wanted, workplace, contained }) => {
   const vacancy = { ...plumberVacancy(), workplace };
   expect(assess(vacancy, wanting([wanted]), defaultRuleset, TODAY).matched).toBe(contained);
+});
+
+test('what an earlier edition of the rules proposed is recomputed as it was', () => {
+  const { edition: _, ...earlier } = contentOf(defaultRuleset);
+  const careAssistant = nurse(undefined, {
+    occupations: [{ occupation: { isco: '5321' } }],
+    qualifications: [{ occupation: { isco: '5321' }, recognition: { status: 'full' } }],
+  });
+  expect(assess(nurseVacancy(), careAssistant, readRuleset(earlier), TODAY)).toMatchObject({
+    score: 70,
+    eligibility: { status: 'eligible' },
+  });
 });

@@ -1,5 +1,5 @@
 import type { RegulatedOccupation } from '#occupations/regulated';
-import { regulationOf } from '#occupations/regulated';
+import { qualifiesFor, regulationOf } from '#occupations/regulated';
 import type { CandidateFacts, Qualification, VacancyFacts } from './assessment.ts';
 import type { Ruleset } from './ruleset.ts';
 import type { Gate } from './ruleset-content.ts';
@@ -13,6 +13,8 @@ export type GateKind = 'regulated' | 'required';
 export interface RecognitionStanding {
   /** The candidate's qualification that counts: the nearest to the vacancy's occupation. */
   readonly qualification?: Qualification;
+  /** Set where the occupation is regulated and the qualification is one of another occupation, which opens no gate. */
+  readonly ofAnotherOccupation?: true;
   readonly status?: RecognitionStatus;
   /** 0 to 1, or unknown. */
   readonly value: number | null;
@@ -30,25 +32,41 @@ export function recognitionStanding(
 ): RecognitionStanding {
   const regulation = regulationOf(occupation);
   const kind = regulation ? 'regulated' : requirements.recognition === 'required' ? 'required' : undefined;
-  const valueIn = (status: RecognitionStatus) =>
-    regulation ? ruleset.regulatedGateValues[ruleset.recognition[status].regulated] : ruleset.recognition[status].value;
+  // Edition 1 took a related trade for enough; what it proposed must still be recomputed as it was.
+  const opens = ({ occupation: own }: Qualification) =>
+    regulation === undefined || ruleset.edition === undefined || qualifiesFor(own, regulation);
+  const gateOf = (status: RecognitionStatus, fitting: boolean): Gate | undefined =>
+    kind && (fitting ? ruleset.recognition[status][kind] : 'closed');
+  const valueIn = (status: RecognitionStatus, fitting: boolean) =>
+    regulation
+      ? ruleset.regulatedGateValues[fitting ? ruleset.recognition[status].regulated : 'closed']
+      : ruleset.recognition[status].value;
 
   const [counted] = qualifications
     .map((qualification) => {
       const status = qualification.recognition?.status;
+      const fitting = opens(qualification);
       return {
         qualification,
         status,
+        fitting,
         similarity: similarityOf(occupation, qualification.occupation, ruleset).value,
-        value: status === undefined ? null : valueIn(status),
+        value: status === undefined ? null : valueIn(status, fitting),
       };
     })
     .filter(({ similarity }) => similarity > 0)
-    .sort((a, b) => b.similarity - a.similarity || (b.value ?? -1) - (a.value ?? -1) || byState(a, b));
+    .sort(
+      (a, b) =>
+        Number(b.fitting) - Number(a.fitting) ||
+        b.similarity - a.similarity ||
+        (b.value ?? -1) - (a.value ?? -1) ||
+        byState(a, b),
+    );
 
-  const state = counted?.status && kind && ruleset.recognition[counted.status][kind];
+  const state = counted?.status && gateOf(counted.status, counted.fitting);
   return {
     qualification: counted?.qualification,
+    ...(counted?.fitting === false && { ofAnotherOccupation: true }),
     status: counted?.status,
     value: counted?.value ?? null,
     gate: kind && { kind, state },

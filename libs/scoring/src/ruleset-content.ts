@@ -6,6 +6,12 @@ import { LANGUAGE_IMPORTANCES, RECOGNITION_STATUSES } from './vocabulary.ts';
 export const GATES = ['open', 'conditional', 'closed'] as const;
 export type Gate = (typeof GATES)[number];
 
+/**
+ * Counts up when a rule that is code changes its results, so that a new version of the ruleset comes with it and what
+ * was proposed before is recomputed as it was. 2: in a regulated occupation only a qualification for it opens the gate.
+ */
+export const EDITION = 2;
+
 const SCORED_RELATIONS = ['same-occupation', 'same-unit-group', 'same-minor-group', 'same-sub-major-group'] as const;
 
 const strict = <Of extends Type.TProperties>(properties: Of, description?: string) =>
@@ -31,6 +37,11 @@ const LanguageStep = Type.Unsafe<readonly [levelsShort: number, value: number]>(
 /** Everything that can be set about scoring, as a JSON Schema. Values are shares between 0 and 1 unless said otherwise. */
 export const RulesetContent = strict(
   {
+    edition: Type.Optional(
+      Type.Literal(EDITION, {
+        description: 'The edition of the rules that are code. What is put into force states it; missing means 1.',
+      }),
+    ),
     weights: each(
       CRITERION_NAMES,
       Points,

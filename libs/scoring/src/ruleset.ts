@@ -3,7 +3,7 @@ import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { parse, YAMLParseError } from 'yaml';
 import content from '../data/default-ruleset.json' with { type: 'json' };
 import { CRITERION_NAMES } from './criteria.ts';
-import { RulesetContent } from './ruleset-content.ts';
+import { EDITION, RulesetContent } from './ruleset-content.ts';
 
 /** The rules by which pairs are scored, and their version. */
 export type Ruleset = RulesetContent & {
@@ -29,13 +29,16 @@ export class RulesetError extends Error {
 }
 
 /**
- * Reads a ruleset from the text of a file, YAML or JSON.
+ * Reads a ruleset that is to be put into force from the text of a file, YAML or JSON.
  *
- * @throws {RulesetError}
+ * @throws {RulesetError} also if it is of an earlier edition of the rules, by which nothing new may be proposed
  */
 export function parseRuleset(text: string): Ruleset {
   try {
-    return readRuleset(parse(text));
+    const ruleset = readRuleset(parse(text));
+    if (ruleset.edition !== undefined) return ruleset;
+    const detail = `is missing; write ${EDITION} if its numbers are meant for the rules of docs/scoring.md`;
+    throw new RulesetError([{ path: '/edition', detail }]);
   } catch (error) {
     if (!(error instanceof YAMLParseError)) throw error;
     throw new RulesetError([{ path: '', detail: `is neither YAML nor JSON: ${error.message.trim()}` }]);
@@ -45,7 +48,7 @@ export function parseRuleset(text: string): Ruleset {
 const isContent = new Ajv2020({ strict: true, allErrors: true }).compile<RulesetContent>(RulesetContent);
 
 /**
- * Takes the content of a ruleset.
+ * Takes the content of a ruleset, also of one that was once in force.
  *
  * @throws {RulesetError}
  */
@@ -67,6 +70,7 @@ function faultOf({ instancePath: path, keyword, params, message = '' }: ErrorObj
   if (keyword === 'additionalProperties') {
     return { path: `${path}/${params.additionalProperty}`, detail: 'is not known; remove it or check its spelling' };
   }
+  if (keyword === 'const') return { path, detail: `must be ${params.allowedValue}` };
   if (keyword === 'enum') return { path, detail: `must be one of ${params.allowedValues.join(', ')}` };
   return { path, detail: message };
 }

@@ -69,6 +69,13 @@ test.each([
   expect(() => parseRuleset(text)).toThrow(message);
 });
 
+test('a ruleset of an earlier edition of the rules can be read for what it proposed, and not be put into force', () => {
+  const { edition, ...earlier } = content;
+  expect(readRuleset(earlier).edition).toBeUndefined();
+  expect(() => parseRuleset(JSON.stringify(earlier))).toThrow(/\/edition is missing; write 2/);
+  expect(() => parseRuleset(JSON.stringify({ ...content, edition: 3 }))).toThrow(/\/edition must be 2/);
+});
+
 function bounds(criterion: string, minimum: number, maximum: number) {
   return { weightBounds: { ...content.weightBounds, [criterion]: { minimum, maximum } } };
 }

@@ -28,6 +28,7 @@ const STAGES: Record<RecognitionStage, string> = {
   'not-applied': 'noch nicht beantragt',
   refused: 'abgelehnt',
   'not-sufficient': 'der bisherige Stand genügt nicht',
+  'of-another-occupation': 'bisher nur für einen anderen Beruf',
   undated: 'noch ohne Termin',
   dated: 'erwartet am',
 };
@@ -96,6 +97,8 @@ export const de: ExplanationTexts = {
       `Der Beruf ist reglementiert: Bis das Verfahren erfolgreich abgeschlossen ist, ist nur eine Helfertätigkeit möglich. Rechtsgrundlage: ${legalBasis}.`,
     closed: ({ legalBasis, competentBody }) =>
       `Der Beruf ist reglementiert und darf erst mit einer Anerkennung ausgeübt werden. Rechtsgrundlage: ${legalBasis}. Zuständig ist: ${competentBody}.`,
+    closedToAnother: ({ legalBasis, competentBody }) =>
+      `Das ist jedoch ein anderer Beruf: Der gesuchte ist reglementiert und darf erst mit einer eigenen Anerkennung ausgeübt werden. Rechtsgrundlage: ${legalBasis}. Zuständig ist: ${competentBody}.`,
     unknown: ({ legalBasis, competentBody }) =>
       `Der Beruf ist reglementiert und darf nur mit einer Anerkennung ausgeübt werden, deshalb bitte nachfragen. Rechtsgrundlage: ${legalBasis}. Zuständig ist: ${competentBody}.`,
   },

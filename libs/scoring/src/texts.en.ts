@@ -25,6 +25,7 @@ const STAGES: Record<RecognitionStage, string> = {
   'not-applied': 'not applied for yet',
   refused: 'it was refused',
   'not-sufficient': 'the state reached so far is not enough',
+  'of-another-occupation': 'so far for another occupation only',
   undated: 'no date known',
   dated: 'expected on',
 };
@@ -91,6 +92,8 @@ export const en: ExplanationTexts = {
       `The occupation is regulated: until the procedure has ended successfully, only work as a helper is possible. Legal basis: ${legalBasis}.`,
     closed: ({ legalBasis, competentBody }) =>
       `The occupation is regulated and may be practised only once it is recognised. Legal basis: ${legalBasis}. Competent body: ${competentBody}.`,
+    closedToAnother: ({ legalBasis, competentBody }) =>
+      `That is another occupation, though: the one asked for is regulated and may be practised only with a recognition of its own. Legal basis: ${legalBasis}. Competent body: ${competentBody}.`,
     unknown: ({ legalBasis, competentBody }) =>
       `The occupation is regulated and may be practised only with recognition, so please ask. Legal basis: ${legalBasis}. Competent body: ${competentBody}.`,
   },

@@ -30,6 +30,7 @@ const STAGES: Record<RecognitionStage, string> = {
   'not-applied': 'vēl nav pieteikta',
   refused: 'noraidīta',
   'not-sufficient': 'ar līdzšinējo nepietiek',
+  'of-another-occupation': 'līdz šim tikai citai profesijai',
   undated: 'termiņš nav zināms',
   dated: 'gaidāma',
 };
@@ -96,6 +97,8 @@ export const lv: ExplanationTexts = {
       `Profesija ir reglamentēta: līdz procedūras sekmīgam noslēgumam iespējams tikai palīga darbs. Juridiskais pamats: ${legalBasis}.`,
     closed: ({ legalBasis, competentBody }) =>
       `Profesija ir reglamentēta, un bez atzīšanas tajā strādāt nedrīkst. Juridiskais pamats: ${legalBasis}. Par atzīšanu atbild: ${competentBody}.`,
+    closedToAnother: ({ legalBasis, competentBody }) =>
+      `Tomēr tā ir cita profesija: meklētā profesija ir reglamentēta, un tajā drīkst strādāt tikai pēc kvalifikācijas atzīšanas tieši šai profesijai. Juridiskais pamats: ${legalBasis}. Par atzīšanu atbild: ${competentBody}.`,
     unknown: ({ legalBasis, competentBody }) =>
       `Profesija ir reglamentēta, un bez atzīšanas tajā strādāt nedrīkst, tāpēc tas ir jānoskaidro. Juridiskais pamats: ${legalBasis}. Par atzīšanu atbild: ${competentBody}.`,
   },

@@ -56,7 +56,14 @@ export interface CourseValues extends LanguageValues {
 }
 
 /** Where a recognition that is still needed stands. */
-export type RecognitionStage = 'not-stated' | 'not-applied' | 'refused' | 'not-sufficient' | 'undated' | 'dated';
+export type RecognitionStage =
+  | 'not-stated'
+  | 'not-applied'
+  | 'refused'
+  | 'not-sufficient'
+  | 'of-another-occupation'
+  | 'undated'
+  | 'dated';
 
 /**
  * Every text of an explanation in one language; a language that lacks one does not compile. Sentences are full
@@ -74,7 +81,9 @@ export interface ExplanationTexts {
   /** What follows from the state where recognition decides nothing. */
   readonly notRegulated: Readonly<Record<'known' | 'unknown', string>>;
   /** What follows from the gate in a regulated occupation. */
-  readonly regulated: Readonly<Record<Gate | 'unknown', Text<{ competentBody: string; legalBasis: string }>>>;
+  readonly regulated: Readonly<
+    Record<Gate | 'closedToAnother' | 'unknown', Text<{ competentBody: string; legalBasis: string }>>
+  >;
   /** What follows from the gate a company wishes. */
   readonly required: Readonly<Record<Gate | 'unknown', string>>;
 

@@ -1,4 +1,4 @@
-import { regulationOf } from '#occupations/regulated';
+import { qualifiesFor, regulationOf } from '#occupations/regulated';
 import type { CandidateColumns } from '#ranking/candidate-columns';
 import { CONSENT, dayNumber, engagementBit } from '#ranking/candidate-columns';
 import { occupationOf } from '#ranking/occupation-key';
@@ -34,14 +34,16 @@ const hundredths = (weight: number, value: string) =>
 export function top25(vacancy: VacancyFacts, columns: CandidateColumns): string {
   const { occupation, requirements, workplace } = vacancy;
   const start = Math.max(dayNumber(TODAY), dayNumber(vacancy.startsOn));
+  const regulation = regulationOf(occupation);
   const near = namesOf(columns.occupations).flatMap((name, place) => {
     const { value } = similarityOf(occupation, occupationOf(name), ruleset);
-    return value > 0 ? [[place, number(value)]] : [];
+    const fits = regulation === undefined || qualifiesFor(occupationOf(name), regulation);
+    return value > 0 ? [[place, number(value), String(fits)]] : [];
   });
   const regions = namesOf(columns.regions).flatMap((name, place) =>
     containsWorkplace(name, workplace) ? [place] : [],
   );
-  const regulated = regulationOf(occupation) !== undefined;
+  const regulated = regulation !== undefined;
   const gate = regulated ? 'regulated' : requirements.recognition === 'required' ? 'required' : undefined;
   const drops = requirements.recognition === 'not-needed' && !regulated;
   const unstated = gate === undefined ? 0 : 2;
@@ -62,17 +64,17 @@ export function top25(vacancy: VacancyFacts, columns: CandidateColumns): string 
   const missing = `greatest(0, ${requirements.experienceYears ?? 0} - years)`;
   const inField = `field = '${columns.field}'`;
   return `
-    WITH near(occupation, similarity) AS (${rows(near)}),
+    WITH near(occupation, similarity, fits) AS (${rows(near)}),
     asked(language, needed, must, weight, worth) AS (${rows(asked)}),
     state(state, worth, in_time, late) AS (${rows(states)}),
     trade_value AS (
       SELECT part, max(similarity * (1 - coalesce(least(${number(maximum)}, ${number(deductionPerYear)} * ${missing}), 0))) AS value
       FROM offer JOIN near USING (occupation) WHERE ${inField} GROUP BY part),
     recognition_value AS (
-      SELECT DISTINCT ON (part) part, worth AS value,
-        CASE WHEN state = 0 THEN ${unstated} WHEN expected <= ${start} THEN in_time ELSE late END AS rank
+      SELECT DISTINCT ON (part) part, CASE WHEN fits OR worth IS NULL THEN worth ELSE ${number(ruleset.regulatedGateValues.closed)} END AS value,
+        CASE WHEN state = 0 THEN ${unstated} WHEN NOT fits THEN 3 WHEN expected <= ${start} THEN in_time ELSE late END AS rank
       FROM qualification JOIN near USING (occupation) LEFT JOIN state USING (state) WHERE ${inField}
-      ORDER BY part, similarity DESC, worth DESC NULLS LAST, state, expected),
+      ORDER BY part, fits DESC, similarity DESC, CASE WHEN fits OR worth IS NULL THEN worth ELSE 0 END DESC NULLS LAST, state, expected),
     had AS (
       SELECT p.part, a.must, a.needed, a.weight, a.worth, s.level, s.course, s.ends, greatest(s.level, s.course) AS later
       FROM language_part p CROSS JOIN asked a

@@ -14,6 +14,8 @@ export type RecognitionReason = RecognitionStatus | 'not-stated' | 'not-needed';
 export type RecognitionDetails = {
   /** Reference occupation of the qualification that counts. */
   readonly qualification?: Occupation;
+  /** It is one of another occupation than the regulated one, and opens no gate. */
+  readonly ofAnotherOccupation?: true;
   readonly regulated: boolean;
   readonly gate?: GateKind;
   readonly gateState?: Gate | 'unknown';
@@ -32,7 +34,8 @@ export const recognition: Criterion<RecognitionTrace> = {
   name: 'recognition',
 
   evaluate({ vacancy, candidate }: Pair, ruleset: Ruleset): Finding<RecognitionTrace> {
-    const { qualification, status, value, gate, regulation } = recognitionStanding(vacancy, candidate, ruleset);
+    const standing = recognitionStanding(vacancy, candidate, ruleset);
+    const { qualification, ofAnotherOccupation, status, value, gate, regulation } = standing;
     if (vacancy.requirements.recognition === 'not-needed' && regulation === undefined) {
       return { value: null, drops: true, reason: 'not-needed', details: { regulated: false } };
     }
@@ -43,6 +46,7 @@ export const recognition: Criterion<RecognitionTrace> = {
       details: stated({
         qualification:
           qualification && stated({ isco: qualification.occupation.isco, trade: qualification.occupation.trade }),
+        ofAnotherOccupation,
         regulated: regulation !== undefined,
         gate: gate?.kind,
         gateState: gate && (gate.state ?? 'unknown'),
@@ -59,6 +63,7 @@ export const recognition: Criterion<RecognitionTrace> = {
     if (reason === 'not-needed') return texts.recognitionNotNeeded;
     const {
       qualification,
+      ofAnotherOccupation,
       regulated,
       gate,
       gateState,
@@ -79,7 +84,10 @@ export const recognition: Criterion<RecognitionTrace> = {
       gate === undefined || gateState === undefined
         ? texts.notRegulated[reason === 'not-stated' ? 'unknown' : 'known']
         : regulated
-          ? texts.regulated[gateState]({ competentBody, legalBasis })
+          ? texts.regulated[ofAnotherOccupation && gateState === 'closed' ? 'closedToAnother' : gateState]({
+              competentBody,
+              legalBasis,
+            })
           : texts.required[gateState];
     return `${state} ${consequence}`;
   },
