@@ -151,6 +151,8 @@ describe('The whole round, from a vacancy to a telephone call', () => {
     const html = await refused.text();
     expect(html).toContain('Die Kontaktdaten stehen nicht mehr bereit');
     expect(html).not.toContain(person.givenName);
+    const { data } = await feed.find('the withdrawal', ({ type }) => type === 'introduction.withdrawn');
+    expect(data).toMatchObject({ matchId, candidateId });
     await send('POST', path, { as: 'institution', body: consent('introduction') });
     expect((await press(contact)).status).toBe(410);
   });

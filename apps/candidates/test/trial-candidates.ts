@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import { CreateEventingTables1700000000000, EVENTING_ENTITIES } from '#eventing/eventing-tables.migration';
 import { Outbox } from '#eventing/outbox';
+import { Clock } from '#platform/clock';
 import { Precondition } from '#platform/versioned';
 import { candidate } from '../../../test/examples.ts';
 import { freshDatabase, infrastructure, unique } from '../../../test/infrastructure.ts';
@@ -19,6 +20,7 @@ import { PersonSeals } from '../src/encryption/person-seal.ts';
 import { ErasedPlace, Erasure } from '../src/erasure/erasure.entity.ts';
 import { Erasures } from '../src/erasure/erasures.ts';
 import { Introduction } from '../src/introduction/introduction.entity.ts';
+import { Introductions } from '../src/introduction/introductions.ts';
 import { CreateEncryptedCandidates1700000002000 } from '../src/migrations/1700000002000-create-encrypted-candidates.ts';
 import { CreateCandidateHistory1700000006000 } from '../src/migrations/1700000006000-create-candidate-history.ts';
 import { IntroduceCandidates1700000008000 } from '../src/migrations/1700000008000-introduce-candidates.ts';
@@ -34,11 +36,11 @@ export class TrialCandidates {
     readonly store: CandidateStore,
     readonly erasures: Erasures,
     readonly accessLog: AccessLog,
-    readonly announcements: Outbox,
+    readonly introductions: Introductions,
     private readonly drop: () => Promise<void>,
   ) {}
 
-  static async create(): Promise<TrialCandidates> {
+  static async create(clock = new Clock()): Promise<TrialCandidates> {
     const { url, drop } = await freshDatabase();
     const dataSource = await new DataSource({
       type: 'postgres',
@@ -69,9 +71,19 @@ export class TrialCandidates {
     const brokers = [...infrastructure().kafkaBrokers];
     const outbox = new Outbox({ service: 'candidates', brokers, databaseUrl: url, withLogFields: (_, work) => work() });
     const store = new CandidateStore(dataSource, seals, lookup);
-    const service = new CandidateService(dataSource, store, new CandidateHistory(dataSource, seals), outbox);
+    const introductions = new Introductions(dataSource, store, outbox, clock);
+    const history = new CandidateHistory(dataSource, seals);
+    const service = new CandidateService(dataSource, store, history, outbox, introductions);
     const erasures = new Erasures(dataSource, store, outbox);
-    return new TrialCandidates(dataSource, service, store, erasures, new AccessLog(dataSource, seals), outbox, drop);
+    return new TrialCandidates(
+      dataSource,
+      service,
+      store,
+      erasures,
+      new AccessLog(dataSource, seals),
+      introductions,
+      drop,
+    );
   }
 
   /** @returns the id */

@@ -133,9 +133,9 @@ export class TrialNotifications {
     return this.receive(events.note.bind(events), match, type);
   }
 
-  hearOfIntroduction(introduction: IntroductionState): Promise<void> {
+  hearOfIntroduction(introduction: IntroductionState, type: string = IntroductionReleased.type): Promise<void> {
     const events = new IntroductionEvents(this.clock);
-    return this.receive(events.note.bind(events), introduction, IntroductionReleased.type);
+    return this.receive(events.note.bind(events), introduction, type);
   }
 
   composer({ settings, outbox = new Outbox(eventing) }: InstanceOptions = {}): MailComposer {

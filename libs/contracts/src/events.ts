@@ -3,7 +3,7 @@ import { CompanyChanged } from './company-event.ts';
 import { DeliveryFailed, DeliverySent, QuestionSent } from './delivery-event.ts';
 import { ErasureAcknowledged, ErasureRequested } from './erasure-event.ts';
 import type { EventContract } from './event-contract.ts';
-import { IntroductionReleased } from './introduction-event.ts';
+import { IntroductionReleased, IntroductionWithdrawn } from './introduction-event.ts';
 import {
   MatchChanged,
   MatchConfirmed,
@@ -24,6 +24,7 @@ export const EVENTS: readonly EventContract[] = [
   ErasureRequested,
   ErasureAcknowledged,
   IntroductionReleased,
+  IntroductionWithdrawn,
   MatchProposed,
   MatchChanged,
   MatchWithdrawn,

@@ -13,7 +13,7 @@ export const IntroductionState = Type.Object({
   releasedAt: Moment,
   expiresAt: Type.String({
     format: 'date-time',
-    description: 'Until when the company may look at the contact details',
+    description: 'Until when the company may look at the contact details; of a withdrawal, when it was made',
   }),
 });
 export type IntroductionState = Static<typeof IntroductionState>;
@@ -24,5 +24,13 @@ export const IntroductionReleased = {
   keyedBy: 'vacancy id',
   description:
     "A coordinator released a candidate's contact details to a company that is interested, with the candidate's consent. The details are shown behind a link, never published.",
+  value: IntroductionState,
+} as const satisfies EventContract;
+
+export const IntroductionWithdrawn = {
+  type: 'introduction.withdrawn',
+  topic: INTRODUCTION_TOPIC,
+  keyedBy: 'vacancy id',
+  description: 'The candidate no longer agrees to be introduced: the company sees nothing any more.',
   value: IntroductionState,
 } as const satisfies EventContract;

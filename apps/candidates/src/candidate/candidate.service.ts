@@ -8,10 +8,11 @@ import type { Caller } from '#platform/caller';
 import { type FieldFault, Problem } from '#platform/problem';
 import type { Precondition } from '#platform/versioned';
 import { withReplacement } from '../consent/consents.ts';
+import { Introductions } from '../introduction/introductions.ts';
 import { knownQualifications } from '../recognition/known-qualifications.ts';
 import { versionOf } from './candidate.resource.ts';
 import type { CandidateSubmission } from './candidate.submission.ts';
-import { type Candidate, consentsToMatching, toState } from './candidate.ts';
+import { type Candidate, consentsToIntroduction, consentsToMatching, toState } from './candidate.ts';
 import { CandidateHistory } from './candidate-history.ts';
 import { CandidateStore } from './candidate-store.ts';
 import { readSubmission } from './read-submission.ts';
@@ -26,6 +27,7 @@ export class CandidateService {
     private readonly candidates: CandidateStore,
     private readonly history: CandidateHistory,
     private readonly outbox: Outbox,
+    private readonly introductions: Introductions,
   ) {}
 
   /**
@@ -102,6 +104,9 @@ export class CandidateService {
     if (before === null) await this.candidates.insert(manager, candidate);
     else await this.candidates.update(manager, candidate);
     await this.history.add(manager, before, candidate, caller.subject);
+    if (before !== null && consentsToIntroduction(before) && !consentsToIntroduction(candidate)) {
+      await this.introductions.withdraw(manager, candidate.id);
+    }
     if (news) {
       await this.outbox.add(manager, CandidateChanged, { key: candidate.id, value: toState(candidate) });
     } else if (before?.announced && !announced) {

@@ -1,6 +1,6 @@
 import type { CandidateState } from '#contracts/candidate-event';
 import type { Occupation } from '#occupations/occupation';
-import type { Consent } from '../consent/consent.submission.ts';
+import type { Consent, ConsentPurpose } from '../consent/consent.submission.ts';
 import type { Recognition } from '../recognition/recognition.submission.ts';
 import type { CandidateSubmission, OccupationExperience, Qualification } from './candidate.submission.ts';
 import type { LanguageResource } from './language.submission.ts';
@@ -37,8 +37,13 @@ export interface Candidate {
   readonly confirmBy: Date | null;
 }
 
-export const consentsToMatching = ({ consents }: Pick<Candidate, 'consents'>): boolean =>
-  consents.some(({ purpose, given }) => purpose === 'matching' && given);
+const consentsTo =
+  (wanted: ConsentPurpose) =>
+  ({ consents }: Pick<Candidate, 'consents'>): boolean =>
+    consents.some(({ purpose, given }) => purpose === wanted && given);
+
+export const consentsToMatching = consentsTo('matching');
+export const consentsToIntroduction = consentsTo('introduction');
 
 /** The pseudonymous profile others learn. Each field is named, so that nothing slips through. */
 export function toState({ id, version, profile }: Pick<Candidate, 'id' | 'version' | 'profile'>): CandidateState {

@@ -4,7 +4,7 @@ import { LOCALES, type Locale } from '#occupations/locale';
 import { BrokenLink, LinkSeal } from '#pages/signed-links';
 import { Clock } from '#platform/clock';
 import { AccessLog } from '../access-log/access-log.ts';
-import type { Candidate } from '../candidate/candidate.ts';
+import { type Candidate, consentsToIntroduction } from '../candidate/candidate.ts';
 import { CandidateStore } from '../candidate/candidate-store.ts';
 import { ConsentRow } from '../candidate/history.entity.ts';
 import { CandidatesSettings } from '../candidates.settings.ts';
@@ -104,10 +104,10 @@ export class Contacts {
 }
 
 /** Whether the person consents, and has done so ever since. */
-async function agrees(manager: EntityManager, { id, consents }: Candidate, since: Date): Promise<boolean> {
-  if (!consents.some(({ purpose, given }) => purpose === 'introduction' && given)) return false;
+async function agrees(manager: EntityManager, candidate: Candidate, since: Date): Promise<boolean> {
+  if (!consentsToIntroduction(candidate)) return false;
   const withdrawal = {
-    candidateId: id,
+    candidateId: candidate.id,
     purpose: 'introduction',
     given: false,
     recordedAt: MoreThanOrEqual(since),

@@ -16,7 +16,7 @@ import { type ContactLink, Contacts } from './contact-details.ts';
 import { CONTACT_PAGE_TEXTS } from './contact-page-texts.ts';
 import { InterestEvents } from './interest.events.ts';
 import { Introduction } from './introduction.entity.ts';
-import { Introductions } from './introductions.ts';
+import type { Introductions } from './introductions.ts';
 
 const SECRET = 'a secret that signs links, long enough';
 const DAY_MS = 86_400_000;
@@ -36,8 +36,8 @@ const warnings: string[] = [];
 const events = new InterestEvents();
 
 beforeAll(async () => {
-  trial = await TrialCandidates.create();
-  introductions = new Introductions(trial.dataSource, trial.store, trial.announcements, clock);
+  trial = await TrialCandidates.create(clock);
+  introductions = trial.introductions;
   const contacts = new Contacts(trial.dataSource, trial.store, trial.accessLog, clock, { LINK_SECRET: SECRET });
 
   @Module({ controllers: [ContactController], providers: [{ provide: Contacts, useValue: contacts }] })
@@ -177,6 +177,22 @@ describe('A coordinator introduces a candidate', () => {
     });
     clock.ahead = 15 * DAY_MS;
     await expect(introductions.release(coordinator, candidateId, matchId)).resolves.not.toMatchObject({ id: first.id });
+  });
+
+  test('until the candidate withdraws the consent: that is announced, and a new consent allows a new introduction', async () => {
+    const { candidateId, matchId } = await ready();
+    const first = await introductions.release(coordinator, candidateId, matchId);
+    await withdraw(candidateId);
+    const event = (await trial.outbox()).findLast(({ topic }) => topic === 'candidates.introduction.v1');
+    expect(event?.headers.ce_type).toBe('introduction.withdrawn');
+    expect(JSON.parse(event?.value ?? '')).toMatchObject({ id: first.id, matchId });
+    await expect(introductions.release(coordinator, candidateId, matchId)).rejects.toMatchObject({
+      members: { missing: [{ what: 'consent' }] },
+    });
+    await withdraw(candidateId, true);
+    const second = await introductions.release(coordinator, candidateId, matchId);
+    expect(second.id).not.toBe(first.id);
+    expect(second.expiresAt > first.expiresAt).toBe(true);
   });
 
   test('who was erased cannot be, and late events about them are not kept', async () => {

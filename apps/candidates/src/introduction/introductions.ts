@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
-import { IntroductionReleased } from '#contracts/introduction-event';
+import { IntroductionReleased, type IntroductionState, IntroductionWithdrawn } from '#contracts/introduction-event';
 import type { Answer } from '#contracts/reply-event';
 import { Outbox } from '#eventing/outbox';
 import type { Caller } from '#platform/caller';
 import { Clock } from '#platform/clock';
 import { Problem } from '#platform/problem';
-import type { Candidate } from '../candidate/candidate.ts';
+import { type Candidate, consentsToIntroduction } from '../candidate/candidate.ts';
 import { CandidateStore } from '../candidate/candidate-store.ts';
 import { Introduction } from './introduction.entity.ts';
 import { toIntroductionResource } from './introduction.resource.ts';
@@ -66,17 +66,19 @@ export class Introductions {
         firstOpenedAt: null,
       });
       await manager.insert(Introduction, introduction);
-      const { id, vacancyId, companyId, releasedAt, expiresAt } = introduction;
-      await this.outbox.add(manager, IntroductionReleased, {
-        key: vacancyId,
-        subject: id,
-        value: {
-          ...{ id, candidateId, matchId, vacancyId, companyId },
-          ...{ releasedAt: releasedAt.toISOString(), expiresAt: expiresAt.toISOString() },
-        },
-      });
+      await this.outbox.add(manager, IntroductionReleased, announced(introduction));
       return introduction;
     });
+  }
+
+  /** Ends the introductions of a candidate who no longer agrees, in the transaction that notes so. */
+  async withdraw(manager: EntityManager, candidateId: string): Promise<void> {
+    const now = this.clock.now();
+    const all = await manager.findBy(Introduction, { candidateId });
+    const good = all.filter((introduction) => introduction.closesAt() > now);
+    for (const introduction of good) introduction.expiresAt = now;
+    await manager.save(good);
+    await this.outbox.add(manager, IntroductionWithdrawn, ...good.map(announced));
   }
 
   /** All introductions of a candidate, the oldest first. */
@@ -96,6 +98,13 @@ export class Introductions {
   }
 }
 
+/** What others learn of an introduction. */
+const announced = (introduction: Introduction): { key: string; subject: string; value: IntroductionState } => {
+  const { id, candidateId, matchId, vacancyId, companyId, releasedAt, expiresAt } = introduction;
+  const moments = { releasedAt: releasedAt.toISOString(), expiresAt: expiresAt.toISOString() };
+  return { key: vacancyId, subject: id, value: { id, candidateId, matchId, vacancyId, companyId, ...moments } };
+};
+
 /** What still stands in the way of an introduction, all of it at once. */
 function missingFor({ id, consents }: Candidate, matchId: string, standing: Standing | undefined): Missing[] {
   const missing: Missing[] = [];
@@ -107,7 +116,7 @@ function missingFor({ id, consents }: Candidate, matchId: string, standing: Stan
     const detail = `The company ${said}: it says that it is interested by the link in its e-mail (GET /v1/notifications?matchId=${matchId}).`;
     missing.push({ what: 'interest', detail });
   }
-  if (!consents.some(({ purpose, given }) => purpose === 'introduction' && given)) {
+  if (!consentsToIntroduction({ consents })) {
     const detail = `The candidate has not consented to be introduced: ask them, and record it with POST /v1/candidates/${id}/consents and the purpose “introduction”.`;
     missing.push({ what: 'consent', detail });
   }

@@ -19,7 +19,7 @@ export class FeedController {
     summary: 'Hear of matches as they change, and what companies answer, as server-sent events',
     description:
       'The name of an event is its type, e.g. `match.proposed`; its data is the match as `GET /v1/matches/{id}` shows it, ' +
-      'of `reply.given` what the company answered, of `delivery.failed` why it does not get an e-mail, and of `introduction.released` until when it may look at the contact details. ' +
+      'of `reply.given` what the company answered, of `delivery.failed` why it does not get an e-mail, and of `introduction.released` and `introduction.withdrawn` until when it may look at the contact details. ' +
       'Who comes back with the id of the last event seen, also after days, is told what it missed, each event once. ' +
       'If that is no longer held, the first event is `feed.gap`.',
   })

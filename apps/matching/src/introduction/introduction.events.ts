@@ -15,12 +15,13 @@ export class IntroductionEvents {
     @Payload() events: ReceivedEvent<IntroductionState>[],
     @Ctx() { transaction }: EventContext,
   ): Promise<void> {
+    const latest = new Map(events.map(({ subject, value }) => [subject, value]));
     await transaction.query(
       `INSERT INTO introduction (id, match_id, released_at, expires_at)
        SELECT id, "matchId", "releasedAt", "expiresAt"
        FROM json_to_recordset($1) AS released (id uuid, "matchId" uuid, "releasedAt" timestamptz, "expiresAt" timestamptz)
-       ON CONFLICT (id) DO NOTHING`,
-      [JSON.stringify(events.map(({ value }) => value))],
+       ON CONFLICT (id) DO UPDATE SET expires_at = excluded.expires_at`,
+      [JSON.stringify([...latest.values()])],
     );
     await this.feed.add(transaction, events);
   }

@@ -1,14 +1,15 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { v7 as newId } from 'uuid';
-import type { IntroductionState } from '#contracts/introduction-event';
+import { type IntroductionState, IntroductionWithdrawn } from '#contracts/introduction-event';
 import { INTRODUCTION_TOPIC } from '#contracts/topics';
 import { EventContext, type ReceivedEvent } from '#eventing/received-event';
 import { traceHeaders } from '#eventing/tracing';
 import { Clock } from '#platform/clock';
 import { isErased } from '../erasure/erased-candidate.entity.ts';
+import { Notice } from './notice.entity.ts';
 
-/** Notes every introduction, so that its company gets the link to the contact details. */
+/** Notes every introduction, so that its company gets the link to the contact details, unless it is withdrawn before. */
 @Controller()
 export class IntroductionEvents {
   constructor(private readonly clock: Clock) {}
@@ -17,6 +18,11 @@ export class IntroductionEvents {
   async note(@Payload() event: ReceivedEvent<IntroductionState>, @Ctx() { transaction }: EventContext): Promise<void> {
     if (event.value === null) return;
     const { id, vacancyId, matchId, candidateId } = event.value;
+    if (event.type === IntroductionWithdrawn.type) {
+      const untold = { kind: 'introduction', about: id, state: 'waiting' } as const;
+      await transaction.update(Notice, untold, { state: 'dropped' });
+      return;
+    }
     if (await isErased(transaction, candidateId)) return;
     await transaction.query(
       `INSERT INTO notice (id, kind, about, vacancy_id, match_id, match, trace, state, not_before, created_at)

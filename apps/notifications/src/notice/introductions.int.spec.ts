@@ -76,6 +76,12 @@ describe('A company that was introduced', () => {
     expect(await trial.dataSource.manager.find(Notice)).toMatchObject([{ state: 'dropped' }]);
   });
 
+  test('hears nothing of who has withdrawn the consent meanwhile', async () => {
+    await trial.hearOfIntroduction(introduction);
+    await trial.hearOfIntroduction(introduction, 'introduction.withdrawn');
+    expect(await write()).toBe(false);
+  });
+
   test('hears nothing of who was erased meanwhile', async () => {
     await trial.dataSource.manager.insert(ErasedCandidate, { id: introduction.candidateId, erasedAt: new Date() });
     await trial.hearOfIntroduction(introduction);
