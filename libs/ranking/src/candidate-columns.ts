@@ -15,6 +15,9 @@ const MS_PER_DAY = 86_400_000;
 /** A calendar day as a number: that of days since 1970-01-01. */
 export const dayNumber = (day: IsoDate): number => Date.parse(day) / MS_PER_DAY;
 
+/** A number of a part for each row. */
+type PartColumn = Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
+
 /**
  * The candidates of one occupational field, in a form in which a million are a few dozen megabytes and scoring one is a
  * few look-ups. Each is a row with the id, the version, and the numbers of four parts of the profile; equal
@@ -38,10 +41,10 @@ export class CandidateColumns {
   readonly availabilities = new Parts();
 
   /** The columns: of each row the number of its part. Good until the next change. */
-  tradeColumn = new Uint32Array(16);
-  recognitionColumn = new Uint32Array(16);
-  languageColumn = new Uint32Array(16);
-  availabilityColumn = new Uint32Array(16);
+  tradeColumn: PartColumn = new Uint16Array(16);
+  recognitionColumn: PartColumn = new Uint16Array(16);
+  languageColumn: PartColumn = new Uint16Array(16);
+  availabilityColumn: PartColumn = new Uint16Array(16);
   private versionColumn = new Int32Array(16);
   private grouped = 0;
   private groupStarts = new Uint32Array(1);
@@ -59,7 +62,10 @@ export class CandidateColumns {
     return this.ids.size;
   }
 
-  /** Rows before this one are grouped by trade part; those of a part lie from {@link groupStart} up to the start of the next. */
+  /**
+   * Rows before this one are grouped by trade part; those of a part lie from {@link groupStart} up to the start of the next,
+   * in the order of their ids.
+   */
   get groupedRows(): number {
     return this.grouped;
   }
@@ -70,10 +76,11 @@ export class CandidateColumns {
 
   /** Memory of columns, parts and index, in bytes. */
   get bytes(): number {
-    const columns = 4 * this.tradeColumn.byteLength + this.versionColumn.byteLength;
-    return [this.ids, this.trades, this.recognitions, this.languages, this.availabilities].reduce(
-      (sum, { bytes }) => sum + bytes,
-      columns,
+    const columns = [this.tradeColumn, this.recognitionColumn, this.languageColumn, this.availabilityColumn];
+    const parts = [this.ids, this.trades, this.recognitions, this.languages, this.availabilities];
+    return (
+      [...columns, this.versionColumn].reduce((sum, { byteLength }) => sum + byteLength, 0) +
+      parts.reduce((sum, { bytes }) => sum + bytes, 0)
     );
   }
 
@@ -90,10 +97,18 @@ export class CandidateColumns {
     const row = this.ids.rowFor(id);
     this.makeRoom(row + 1);
     this.versionColumn[row] = version;
-    this.tradeColumn[row] = trade;
-    this.recognitionColumn[row] = this.recognitions.numberOf(this.recognitionWords(facts));
-    this.languageColumn[row] = this.languages.numberOf(this.languageWords(facts));
-    this.availabilityColumn[row] = this.availabilities.numberOf(this.availabilityWords(facts));
+    this.tradeColumn = written(this.tradeColumn, row, trade);
+    this.recognitionColumn = written(
+      this.recognitionColumn,
+      row,
+      this.recognitions.numberOf(this.recognitionWords(facts)),
+    );
+    this.languageColumn = written(this.languageColumn, row, this.languages.numberOf(this.languageWords(facts)));
+    this.availabilityColumn = written(
+      this.availabilityColumn,
+      row,
+      this.availabilities.numberOf(this.availabilityWords(facts)),
+    );
     this.groupIfWorthIt();
   }
 
@@ -119,20 +134,10 @@ export class CandidateColumns {
     if (scattered > LEAST_SCATTERED + size / 16) this.group();
   }
 
-  /** Puts the rows of one trade part next to each other, and leaves out those of who is gone. */
+  /** Puts the rows of one trade part next to each other, in the order of their ids, and leaves out those of who is gone. */
   private group(): void {
-    const starts = new Uint32Array(this.trades.size + 1);
-    const { rows } = this.ids;
-    for (let row = 0; row < rows; row += 1) if (!this.isGone(row)) starts[this.tradeColumn[row]! + 1]! += 1;
-    for (let part = 0; part < this.trades.size; part += 1) starts[part + 1]! += starts[part]!;
-    const next = starts.slice();
-    const order = new Uint32Array(this.size);
-    for (let row = 0; row < rows; row += 1) {
-      if (this.isGone(row)) continue;
-      const part = this.tradeColumn[row]!;
-      order[next[part]!] = row;
-      next[part]! += 1;
-    }
+    const order = this.groupedOrder();
+    this.groupStarts = this.startsOf(order);
     this.ids.reorder(order);
     this.tradeColumn = reordered(this.tradeColumn, order);
     this.recognitionColumn = reordered(this.recognitionColumn, order);
@@ -140,7 +145,44 @@ export class CandidateColumns {
     this.availabilityColumn = reordered(this.availabilityColumn, order);
     this.versionColumn = reordered(this.versionColumn, order);
     this.grouped = order.length;
-    this.groupStarts = starts;
+  }
+
+  /** What is grouped already is in order; only the rows behind it are sorted, and merged. */
+  private groupedOrder(): Uint32Array {
+    const order = new Uint32Array(this.size);
+    const added = this.presentRows(this.grouped, this.ids.rows).sort((row, other) =>
+      this.isAhead(row, other) ? -1 : 1,
+    );
+    let at = 0;
+    let next = 0;
+    for (let row = 0; row < this.grouped; row += 1) {
+      if (this.isGone(row)) continue;
+      for (; next < added.length && this.isAhead(added[next]!, row); next += 1) order[at++] = added[next]!;
+      order[at++] = row;
+    }
+    order.set(added.subarray(next), at);
+    return order;
+  }
+
+  private presentRows(from: number, to: number): Uint32Array {
+    const rows = new Uint32Array(to - from);
+    let count = 0;
+    for (let row = from; row < to; row += 1) if (!this.isGone(row)) rows[count++] = row;
+    return rows.subarray(0, count);
+  }
+
+  private isAhead(row: number, other: number): boolean {
+    const part = this.tradeColumn[row]!;
+    const against = this.tradeColumn[other]!;
+    return part === against ? this.ids.isBefore(row, other) : part < against;
+  }
+
+  /** By trade part: where its rows begin in the order. */
+  private startsOf(order: Uint32Array): Uint32Array<ArrayBuffer> {
+    const starts = new Uint32Array(this.trades.size + 1);
+    for (const row of order) starts[this.tradeColumn[row]! + 1]! += 1;
+    for (let part = 0; part < this.trades.size; part += 1) starts[part + 1]! += starts[part]!;
+    return starts;
   }
 
   private isGone(row: number): boolean {
@@ -221,12 +263,20 @@ const OUTSIDE = -1;
 /** The availability part of a row without a meaning: that of somebody who is never there. */
 const NOBODY = 0;
 const LEAST_SCATTERED = 4;
+const LARGEST_NARROW = 0xffff;
 
 export const CONSENT = 1 << 30;
 
 export const engagementBit = (engagement: (typeof ENGAGEMENTS)[number]) => 1 << ENGAGEMENTS.indexOf(engagement);
 
-function reordered<Column extends Int32Array | Uint32Array>(column: Column, order: Uint32Array): Column {
+/** The column with the number of a part in a row; in wider cells from when two bytes no longer hold the number. */
+function written(column: PartColumn, row: number, part: number): PartColumn {
+  const holding = part > LARGEST_NARROW && column instanceof Uint16Array ? new Uint32Array(column) : column;
+  holding[row] = part;
+  return holding;
+}
+
+function reordered<Column extends Int32Array | PartColumn>(column: Column, order: Uint32Array): Column {
   const copy = new (column.constructor as new (length: number) => Column)(column.length);
   for (let row = 0; row < order.length; row += 1) copy[row] = column[order[row]!]!;
   return copy;

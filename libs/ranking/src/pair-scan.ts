@@ -97,7 +97,7 @@ export class PairScan {
     }
   }
 
-  /** Looks at rows with one trade value. */
+  /** Looks at rows with one trade value, which are in the order of their ids. */
   private scanRows(
     from: number,
     to: number,
@@ -114,9 +114,10 @@ export class PairScan {
     let recognitionPoints = tables.recognitionPoints.hundredths;
     let languagePoints = tables.languagePoints.hundredths;
     let { worstPlace, worstRow } = this;
-    this.lookedAt += to - from;
-    for (let row = from; row < to; row += 1) {
-      if (possible > worstPlace || (possible === worstPlace && !ids.isBefore(row, worstRow))) continue;
+    let row = from;
+    for (; row < to; row += 1) {
+      // Nor can anybody behind this row enter.
+      if (possible > worstPlace || (possible === worstPlace && !ids.isBefore(row, worstRow))) break;
 
       const availabilityPart = availabilityColumn[row]!;
       let availability = availabilities[availabilityPart]!;
@@ -161,6 +162,7 @@ export class PairScan {
       worstPlace = this.worstPlace;
       worstRow = this.worstRow;
     }
+    this.lookedAt += row - from;
   }
 
   /** Puts a row where it belongs; if there are as many as asked for, the last falls out. */
