@@ -45,6 +45,11 @@ export class LanguageTable {
     }));
   }
 
+  /** Whether languages can bring points at all. */
+  get counts(): boolean {
+    return this.asked.length > 0;
+  }
+
   standingOf(part: number): number {
     const { languages } = this.columns;
     const words = languages.allWords;

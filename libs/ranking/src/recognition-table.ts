@@ -16,6 +16,8 @@ const OF_ANOTHER = RECOGNITION_STATUSES.length + 1;
 
 /** What the recognition parts of the columns are worth to one vacancy. */
 export class RecognitionTable {
+  /** Whether recognition can bring points at all. */
+  readonly counts: boolean;
   /** By state, the first for a state that is not stated: the value, its number, and the rank if the day is in time or not. */
   private readonly values: number[] = [-1];
   private readonly numbers: number[] = [0];
@@ -36,7 +38,7 @@ export class RecognitionTable {
     const regulation = regulationOf(occupation);
     const regulated = regulation !== undefined;
     const gate = regulated ? 'regulated' : requirements.recognition === 'required' ? 'required' : undefined;
-    const drops = requirements.recognition === 'not-needed' && !regulated;
+    this.counts = requirements.recognition !== 'not-needed' || regulated;
     this.inTime = [gate === undefined ? 0 : UNCLEAR];
     this.late = [...this.inTime];
     for (const status of RECOGNITION_STATUSES) {
@@ -44,7 +46,7 @@ export class RecognitionTable {
       const value = regulated ? ruleset.regulatedGateValues[rule.regulated] : rule.value;
       const state = gate === undefined ? 'open' : rule[gate];
       this.values.push(value);
-      this.numbers.push(drops ? 0 : points.numberOf(value));
+      this.numbers.push(this.counts ? points.numberOf(value) : 0);
       this.inTime.push(state === 'open' ? 0 : state === 'conditional' ? CONDITIONAL : NOT_YET);
       this.late.push(state === 'open' ? 0 : NOT_YET);
     }

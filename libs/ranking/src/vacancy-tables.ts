@@ -36,8 +36,8 @@ export class VacancyTables {
   readonly tradePoints: Points;
   readonly recognitionPoints: Points;
   readonly languagePoints: Points;
-  /** The best that recognition and language can add to the trade, in hundredths, by what is known. */
-  private readonly most: readonly number[];
+  /** What may be known of a pair, and the best that recognition and language can add to the trade then, in hundredths. */
+  private readonly most: readonly { readonly known: number; readonly points: number }[];
 
   constructor(
     readonly vacancy: VacancyFacts,
@@ -53,11 +53,6 @@ export class VacancyTables {
     this.tradePoints = new Points(trade, knownWeights);
     this.recognitionPoints = new Points(recognition, knownWeights);
     this.languagePoints = new Points(language, knownWeights);
-    this.most = knownWeights.map(
-      (_, known) =>
-        (known & RECOGNITION_KNOWN ? this.recognitionPoints.of(1, known) : 0) +
-        (known & LANGUAGE_KNOWN ? this.languagePoints.of(1, known) : 0),
-    );
     const now = dayNumber(today);
     const start = Math.max(now, dayNumber(vacancy.startsOn));
     const near = similarities.nearTo(vacancy.occupation);
@@ -65,13 +60,20 @@ export class VacancyTables {
     this.recognition = new RecognitionTable(vacancy, ruleset, start, columns, near, this.recognitionPoints);
     this.language = new LanguageTable(vacancy, ruleset, start, now, columns, this.languagePoints);
     this.availability = new AvailabilityTable(vacancy, ruleset, start, columns);
+    const neverKnown = (this.recognition.counts ? 0 : RECOGNITION_KNOWN) | (this.language.counts ? 0 : LANGUAGE_KNOWN);
+    this.most = knownWeights.flatMap((_, known) => {
+      if (known & neverKnown) return [];
+      const ofRecognition = known & RECOGNITION_KNOWN ? this.recognitionPoints.of(1, known) : 0;
+      const ofLanguage = known & LANGUAGE_KNOWN ? this.languagePoints.of(1, known) : 0;
+      return [{ known, points: ofRecognition + ofLanguage }];
+    });
   }
 
   /** The highest score that is possible with a trade of this number. */
   bestScoreWith(trade: number): number {
     let best = 0;
-    for (let known = 0; known < 4; known += 1) {
-      best = Math.max(best, this.tradePoints.hundredths[4 * trade + known]! + this.most[known]!);
+    for (const { known, points } of this.most) {
+      best = Math.max(best, this.tradePoints.hundredths[4 * trade + known]! + points);
     }
     return scoreOf(best);
   }
