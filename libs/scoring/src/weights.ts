@@ -28,6 +28,6 @@ export function weightsOutOfBounds(
     const weight = chosen[criterion];
     const { minimum, maximum } = weightBounds[criterion];
     if (weight === undefined || (weight >= minimum && weight <= maximum)) return [];
-    return [{ criterion, detail: `must be from ${minimum} to ${maximum}, the bounds of the ruleset in force` }];
+    return [{ criterion, detail: `must be from ${minimum} to ${maximum}, the bounds of the ruleset` }];
   });
 }

@@ -2,6 +2,9 @@ import type { VacancyState } from '#contracts/vacancy-event';
 import { regulationOf } from '#occupations/regulated';
 import { resolveOccupation } from '#occupations/resolve-occupation';
 import { type FieldFault, invalidInput } from '#platform/problem';
+import { defaultRuleset } from '#scoring/ruleset';
+import { stated } from '#scoring/stated';
+import { weightsOutOfBounds } from '#scoring/weights';
 import { nutsOfPostalCode } from './nuts.ts';
 import type { VacancySubmission } from './vacancy.submission.ts';
 
@@ -42,6 +45,7 @@ export function readSubmission(
     ...dayFaults(submission, today, before),
     ...placeFaults(submission),
     ...languageFaults(submission),
+    ...weightFaults(submission),
   ];
   if ('problem' in resolution) throw invalidInput(faults);
   const recognition = submission.requirements.recognition ?? 'preferred';
@@ -77,6 +81,7 @@ export function readSubmission(
         level,
         importance,
       })),
+      ...(requirements.weights === undefined ? {} : { weights: stated({ ...requirements.weights }) }),
     },
   };
 }
@@ -151,4 +156,12 @@ function languageFaults({ requirements }: VacancySubmission): FieldFault[] {
       ? []
       : [{ pointer: `#/requirements/languages/${index}/language`, detail: `${language} is asked for twice` }],
   );
+}
+
+/** By the ruleset built in. Matching may have another in force, by which weights beyond its bounds count as the nearest within. */
+function weightFaults({ requirements: { weights = {} } }: VacancySubmission): FieldFault[] {
+  return weightsOutOfBounds(weights, defaultRuleset).map(({ criterion, detail }) => ({
+    pointer: `#/requirements/weights/${criterion}`,
+    detail,
+  }));
 }

@@ -68,6 +68,21 @@ describe('A vacancy is understood, or each of its contradictions is named', () =
     expect(faultsOf({ company })).toEqual({ '#/company/externalRef': way });
   });
 
+  test('weights of its own are kept as they were sent, and need not be all', () => {
+    const requirements = { weights: { trade: 40, language: 50 } };
+    expect(readSubmission({ ...plumber, requirements }, TODAY).requirements.weights).toEqual({
+      trade: 40,
+      language: 50,
+    });
+  });
+
+  test('weights beyond the bounds of the ruleset are named, with the bounds', () => {
+    expect(faultsOf({ requirements: { weights: { trade: 10, recognition: 50, language: 51 } } })).toEqual({
+      '#/requirements/weights/trade': expect.stringContaining('must be from 30 to 80'),
+      '#/requirements/weights/language': expect.stringContaining('must be from 0 to 50'),
+    });
+  });
+
   test('half a company is none', () => {
     const company = { externalRef: 'muster-shk', name: 'Muster SHK' };
     const faults = faultsOf({ company }, { companyKnown: true });

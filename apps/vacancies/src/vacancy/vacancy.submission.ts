@@ -68,6 +68,18 @@ class LanguageRequirement {
   importance!: LanguageImportance;
 }
 
+/** Weights of the criteria for one vacancy; each criterion of the scorer has its field. */
+class OwnWeights {
+  @NumberField({ min: 0, max: 1_000, optional: true, example: 40 })
+  trade?: number;
+
+  @NumberField({ min: 0, max: 1_000, optional: true, example: 20 })
+  recognition?: number;
+
+  @NumberField({ min: 0, max: 1_000, optional: true, example: 40 })
+  language?: number;
+}
+
 class Requirements {
   @ChoiceField({
     of: RECOGNITION_WISHES,
@@ -82,6 +94,14 @@ class Requirements {
 
   @ListField(() => LanguageRequirement, { max: 10, optional: true })
   languages?: LanguageRequirement[];
+
+  @ObjectField(() => OwnWeights, {
+    optional: true,
+    description:
+      'How much each criterion counts for this vacancy, within the bounds of the ruleset (by default trade 30 to 80, recognition ' +
+      'and language 0 to 50). What is left out counts as the ruleset says',
+  })
+  weights?: OwnWeights;
 }
 
 /** A vacancy as a partner sends it. */
