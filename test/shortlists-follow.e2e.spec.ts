@@ -44,6 +44,23 @@ describe('Shortlists follow what changes', () => {
     expect((await put({})).version).toBe(before.version);
   });
 
+  test('a vacancy with weights of its own is scored by them, and those beyond the bounds are refused', async () => {
+    const asking = (weights: object) => vacancy({ requirements: { ...vacancy().requirements, weights } });
+    const refused = await send('POST', '/v1/vacancies', { as: 'partner', body: asking({ trade: 10 }) });
+    expect(refused.body.errors).toEqual([
+      { pointer: '#/requirements/weights/trade', detail: expect.stringContaining('from 30 to 80') },
+    ]);
+    const body = asking({ trade: 40, recognition: 10, language: 50 });
+    const { id, requirements } = (await send('POST', '/v1/vacancies', { as: 'partner', body })).body;
+    expect(requirements.weights).toEqual({ trade: 40, recognition: 10, language: 50 });
+    const items = await shortlistOf(id, matchOf(candidateId));
+    // 40 × 0.9 + 10 × 0.75 + 50 × 1 = 93.5.
+    expect(items.find((item) => item.candidateId === candidateId)).toMatchObject({
+      score: 94,
+      criteria: [{ weight: 40 }, { weight: 10 }, { weight: 50 }],
+    });
+  });
+
   test('a candidate who withdraws consent leaves every shortlist', async () => {
     await put({ consents: [{ purpose: 'matching', given: false, at: '2026-11-01T09:00:00Z' }] });
     await shortlistOf(vacancyId, (list) => list.every((item) => item.candidateId !== candidateId));
