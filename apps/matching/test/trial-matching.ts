@@ -5,6 +5,7 @@ import type { VacancyState } from '#contracts/vacancy-event';
 import { migrate } from '#platform/database.module';
 import { defaultRuleset, type Ruleset } from '#scoring/ruleset';
 import { freshDatabase } from '../../../test/infrastructure.ts';
+import type { DecisionService } from '../src/decision/decision.service.ts';
 import { MATCHING_ENTITIES, MATCHING_MIGRATIONS } from '../src/matching.tables.ts';
 import { keepRuleset } from '../src/ruleset/keep-ruleset.ts';
 import { SimulatedWork } from '../src/shortlist/simulated-work.spec.ts';
@@ -60,5 +61,11 @@ export class TrialMatching {
       this.work.candidates.take(transaction, new Map([[state.id, state]])),
     );
     await this.work.takeAll(0);
+  }
+
+  /** What the coordinator `coordinator-1` decides about a proposal. */
+  async decide(matchId: string, decision: Parameters<DecisionService['decide']>[2]): Promise<void> {
+    const caller = { subject: 'coordinator-1', organisation: 'city', roles: ['coordinator' as const] };
+    await this.work.decisions.decide(caller as never, matchId, decision);
   }
 }
