@@ -30,6 +30,12 @@ function checkDay(name: string, value: string): void {
   }
 }
 
+// Whoever reads may have read enough, e.g. "head".
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 await runCommand(async (args) => {
   const wanted = span(args);
   let entries = 0;

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { VacancyState } from '#contracts/vacancy-event';
 import { occupationalField, reachableFields } from '#occupations/occupational-field';
+import { regulationOf } from '#occupations/regulated';
 import { Population } from '../matching/population.ts';
 
 const ROWS_AT_ONCE = 5_000;
@@ -60,6 +61,7 @@ export function vacancyBody(number: number) {
     startsOn,
     validThrough: '2099-12-31',
     workplace: { postalCode: '39104', city: 'Magdeburg', ...workplace },
-    requirements,
+    // Where the law asks for recognition, a vacancy cannot do without.
+    requirements: regulationOf({ isco: occupation.isco }) ? { ...requirements, recognition: 'required' } : requirements,
   };
 }
