@@ -4,7 +4,7 @@ import type { Progress } from '#eventing/received-event';
 import { today } from '#platform/calendar';
 import { placeOf } from '#ranking/vacancy-tables';
 import type { Ruleset } from '#scoring/ruleset';
-import { KnownCandidate } from '../candidate/known-candidate.entity.ts';
+import type { KnownCandidate } from '../candidate/known-candidate.entity.ts';
 import { KnownVacancy } from '../vacancy/known-vacancy.entity.ts';
 import { Field } from './field.ts';
 import { RULESET_IN_FORCE } from './ruleset-in-force.ts';
@@ -65,24 +65,16 @@ export class FieldsInMemory {
   async prepare(partition: number, next: bigint | undefined, names: string[], manager: EntityManager): Promise<void> {
     if (this.partitions.has(partition)) return;
     const fields = new Map<string, Field>();
-    for (const name of names) fields.set(name, await this.read(name, manager));
+    await manager.transaction(async (transaction) => {
+      for (const name of names) fields.set(name, await this.read(name, transaction));
+    });
     if (!this.partitions.has(partition)) this.partitions.set(partition, { next, fields });
   }
 
   private async read(name: string, transaction: EntityManager): Promise<Field> {
     const began = performance.now();
     const field = new Field(name, this.ruleset);
-    let after = '00000000-0000-0000-0000-000000000000';
-    for (let page = PAGE; page === PAGE; ) {
-      const candidates: KnownCandidate[] = await transaction.query(
-        `SELECT id, version, fields, state FROM known_candidate
-         WHERE fields @> ARRAY[$1] AND id > $2 ORDER BY id LIMIT $3`,
-        [name, after, PAGE],
-      );
-      for (const candidate of candidates) field.putCandidate(candidate.id, candidate);
-      page = candidates.length;
-      after = candidates.at(-1)?.id ?? after;
-    }
+    await forEachCandidateOf(name, transaction, (candidate) => field.putCandidate(candidate.id, candidate));
     const last = await lastOfShortlists(transaction, name, this.ruleset.shortlistSize);
     const vacancies = await transaction.findBy(KnownVacancy, { field: name, open: true });
     for (const { id, version, state, assessedOn, rulesetVersion } of vacancies) {
@@ -93,6 +85,25 @@ export class FieldsInMemory {
     this.log.log(`Field ${name}: ${field.columns.size} candidates and ${vacancies.length} vacancies read in ${ms} ms`);
     return field;
   }
+}
+
+/** Goes through a cursor: page by page in the order of ids, the table would be read as a whole for every field. */
+async function forEachCandidateOf(
+  field: string,
+  transaction: EntityManager,
+  take: (candidate: KnownCandidate) => void,
+): Promise<void> {
+  await transaction.query(
+    `DECLARE candidates NO SCROLL CURSOR FOR
+     SELECT id, version, fields, state FROM known_candidate WHERE fields @> ARRAY[$1]`,
+    [field],
+  );
+  for (let page = PAGE; page === PAGE; ) {
+    const candidates: KnownCandidate[] = await transaction.query(`FETCH ${PAGE} FROM candidates`);
+    for (const candidate of candidates) take(candidate);
+    page = candidates.length;
+  }
+  await transaction.query('CLOSE candidates');
 }
 
 /** Who stands last on the shortlists that are full. */

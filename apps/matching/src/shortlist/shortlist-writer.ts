@@ -52,7 +52,7 @@ export class ShortlistWriter {
         else others.push(match);
       }
       const told = changes.filter(({ event }) => event !== undefined).length;
-      if (told > 0) this.logger.log(`Shortlist of vacancy ${vacancy.id}: ${told} matches changed`);
+      if (told > 0) this.logger.debug(`Shortlist of vacancy ${vacancy.id}: ${told} matches changed`);
     }
     await store(manager, written);
     const proposed = [MatchProposed, MatchChanged].flatMap((event) => announced.get(event) ?? []);
