@@ -57,7 +57,7 @@ describe('Bad input gets a message that helps, and stores nothing', () => {
     expect(faultAt(answer, '#/externalRef')).toContain('1 to 200');
   });
 
-  test.each([['null'], ['[]'], ['"text"'], ['7'], ['{}']])('a body that is no vacancy: %s', async (body) => {
+  test.each([[''], ['null'], ['[]'], ['"text"'], ['7'], ['{}']])('a body that is no vacancy: %s', async (body) => {
     const answer = await post(body);
     expect(answer.status).toBe(400);
     expect(answer.body.title).toBeDefined();

@@ -127,6 +127,15 @@ test('Who never consented to matching is erased without a word to anybody', asyn
   expect(erased.body).toMatchObject({ status: 'complete', places: [{ service: 'candidates', kind: 'database' }] });
 });
 
+test('A client that says what its empty body is may confirm and erase as well', async () => {
+  const headers = { 'content-type': 'application/json' };
+  const { id } = (
+    await send('PUT', `/v1/candidates/by-ref/test-${randomUUID()}`, { as: 'institution', body: candidate() })
+  ).body;
+  expect((await send('POST', `/v1/candidates/${id}/confirm`, { as: 'institution', headers })).status).toBe(200);
+  expect((await send('DELETE', `/v1/candidates/${id}`, { as: 'institution', headers })).status).toBe(202);
+});
+
 test('While a service is away the receipt says so, and completes by itself when it is back', async () => {
   const ref = `test-${randomUUID()}`;
   const { body } = await send('PUT', `/v1/candidates/by-ref/${ref}`, { as: 'institution', body: candidate() });

@@ -10,7 +10,7 @@ interface ProblemGuide {
 
 const GUIDES: Readonly<Record<ProblemKind, ProblemGuide>> = {
   'malformed-body': {
-    when: 'The body is empty, is no JSON, holds a key like `__proto__`, or is nested more than 20 levels deep.',
+    when: 'The body is no JSON, holds a key like `__proto__`, or is nested more than 20 levels deep.',
     wayOut: 'Send one JSON object in UTF-8. `detail` names the place where reading stopped.',
     again: 'no',
   },

@@ -9,7 +9,8 @@ export function readJsonBodies(fastify: FastifyInstance): void {
   const parse = fastify.getDefaultJsonParser('error', 'error');
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (body === '') return done(new Problem('malformed-body', 'The body is empty; send a JSON object.'), undefined);
+    // Many clients name the type of a body that they do not send: to erase, confirm or revoke needs none.
+    if (body === '') return done(null, undefined);
     parse(request, body, (error, value) => {
       if (error) done(new Problem('malformed-body', `The body is not valid JSON: ${faultOf(body)}`), undefined);
       else if (isNestedTooDeeply(value))

@@ -74,6 +74,7 @@ describe('A Europass CV', () => {
   test.each([
     ['text', '{"SkillsPassport":', 'well-formed'],
     ['a page of HTML', '<html><body>CV</body></html>', 'no SkillsPassport'],
+    ['an empty file', '', 'It is empty.'],
     ['XML that breaks off', europassXml.slice(0, 900), 'well-formed'],
     ['a list', [], 'no SkillsPassport'],
     ['nothing', null, 'no SkillsPassport'],

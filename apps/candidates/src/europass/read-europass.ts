@@ -39,6 +39,7 @@ export function readEuropass(body: unknown): EuropassCv {
 }
 
 function readXml(xml: string): Node {
+  if (xml.trim() === '') throw refuse('It is empty.');
   if (/<!DOCTYPE/i.test(xml)) {
     throw refuse('It declares a document type (<!DOCTYPE …>). A Europass CV needs none; remove it.');
   }
