@@ -65,6 +65,10 @@ export class PartitionConsumer {
     } catch (error) {
       if (error instanceof FencedConsumer) throw error;
       if (chunk.length > 1) {
+        const { topic, partition } = this.labels;
+        this.log.warn(
+          `${chunk.length} messages of ${topic}/${partition} failed together and are tried one by one: ${(error as Error).message}`,
+        );
         this.singlyBefore = BigInt(chunk.at(-1)?.offset ?? 0) + 1n;
         return 0;
       }
