@@ -1,5 +1,5 @@
-import type { CandidateSubmission } from '../../apps/candidates/src/candidate/candidate.submission.ts';
-import type { Consent } from '../../apps/candidates/src/consent/consent.submission.ts';
+import type { CandidateSubmission } from '#submissions/candidate.submission';
+import type { Consent } from '#submissions/consent.submission';
 import { CardDeck } from './card-deck.ts';
 import { LanguageSkills } from './languages.ts';
 import type { MonthCalendar } from './month-calendar.ts';

@@ -1,4 +1,4 @@
-import type { VacancySubmission } from '../../apps/vacancies/src/vacancy/vacancy.submission.ts';
+import type { VacancySubmission } from '#submissions/vacancy.submission';
 import { generateCandidates, type SampleCandidate } from './candidates.ts';
 import { MonthCalendar } from './month-calendar.ts';
 import { SeededRandom } from './seeded-random.ts';

@@ -1,5 +1,5 @@
 import { type CandidateLevel, CEFR_LEVELS, type CefrLevel, levelRank } from '#scoring/vocabulary';
-import type { CandidateSubmission } from '../../apps/candidates/src/candidate/candidate.submission.ts';
+import type { CandidateSubmission } from '#submissions/candidate.submission';
 import { CardDeck } from './card-deck.ts';
 import type { MonthCalendar } from './month-calendar.ts';
 import type { SeededRandom } from './seeded-random.ts';

@@ -1,5 +1,5 @@
 import type { RecognitionStatus } from '#scoring/vocabulary';
-import type { Qualification } from '../../apps/candidates/src/candidate/candidate.submission.ts';
+import type { Qualification } from '#submissions/candidate.submission';
 import { CardDeck } from './card-deck.ts';
 import type { MonthCalendar } from './month-calendar.ts';
 import type { SeededRandom } from './seeded-random.ts';

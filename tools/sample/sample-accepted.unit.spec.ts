@@ -2,10 +2,10 @@ import { validationPipe } from '#platform/validation';
 import { assess } from '#scoring/assess';
 import type { CandidateFacts, VacancyFacts } from '#scoring/assessment';
 import { defaultRuleset } from '#scoring/ruleset';
-import { CandidateSubmission } from '../../apps/candidates/src/candidate/candidate.submission.ts';
-import { readSubmission as readCandidate } from '../../apps/candidates/src/candidate/read-submission.ts';
-import { readSubmission as readVacancy } from '../../apps/vacancies/src/vacancy/read-submission.ts';
-import { VacancySubmission } from '../../apps/vacancies/src/vacancy/vacancy.submission.ts';
+import { CandidateSubmission } from '#submissions/candidate.submission';
+import { readCandidate } from '#submissions/read-candidate';
+import { readVacancy } from '#submissions/read-vacancy';
+import { VacancySubmission } from '#submissions/vacancy.submission';
 import { generate } from './generate.ts';
 
 const TODAY = '2026-10-14';

@@ -1,4 +1,4 @@
-import type { VacancySubmission } from '../../apps/vacancies/src/vacancy/vacancy.submission.ts';
+import type { VacancySubmission } from '#submissions/vacancy.submission';
 import { CardDeck } from './card-deck.ts';
 import { COMPANIES, type SampleCompany } from './companies.ts';
 import type { MonthCalendar } from './month-calendar.ts';

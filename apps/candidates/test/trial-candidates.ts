@@ -3,13 +3,13 @@ import { CreateEventingTables1700000000000, EVENTING_ENTITIES } from '#eventing/
 import { Outbox } from '#eventing/outbox';
 import { Clock } from '#platform/clock';
 import { Precondition } from '#platform/versioned';
+import type { CandidateSubmission } from '#submissions/candidate.submission';
 import { candidate } from '../../../test/examples.ts';
 import { freshDatabase, infrastructure, unique } from '../../../test/infrastructure.ts';
 import { AccessLog } from '../src/access-log/access-log.ts';
 import { AccessRow } from '../src/access-log/access-record.entity.ts';
 import { SealedCandidate } from '../src/candidate/candidate.entity.ts';
 import { CandidateService } from '../src/candidate/candidate.service.ts';
-import type { CandidateSubmission } from '../src/candidate/candidate.submission.ts';
 import { CandidateHistory } from '../src/candidate/candidate-history.ts';
 import { CandidateStore } from '../src/candidate/candidate-store.ts';
 import { ConsentRow, RecognitionStepRow } from '../src/candidate/history.entity.ts';

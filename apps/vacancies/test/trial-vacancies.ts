@@ -4,13 +4,13 @@ import type { VacancyState } from '#contracts/vacancy-event';
 import { Outbox } from '#eventing/outbox';
 import { Clock } from '#platform/clock';
 import { withLogFields } from '#platform/log-context';
+import type { VacancySubmission } from '#submissions/vacancy.submission';
 import { vacancy } from '../../../test/examples.ts';
 import { freshDatabase } from '../../../test/infrastructure.ts';
 import { CompanyRegister } from '../src/company/company-register.ts';
 import { ENTITIES, MIGRATIONS } from '../src/vacancies.module.ts';
 import { Expiry } from '../src/vacancy/expiry.ts';
 import { Intake } from '../src/vacancy/intake.ts';
-import type { VacancySubmission } from '../src/vacancy/vacancy.submission.ts';
 import { VacancyStore } from '../src/vacancy/vacancy-store.ts';
 
 /** A clock that a test sets. */

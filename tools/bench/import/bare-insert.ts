@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { v7 as newId } from 'uuid';
-import { readSubmission } from '../../../apps/vacancies/src/vacancy/read-submission.ts';
+import { readVacancy } from '#submissions/read-vacancy';
 import { vacancies } from './vacancy-files.ts';
 
 /** Rows of a statement: of 100, 500, 1,000 and 2,500 the fastest, or as good as. */
@@ -47,7 +47,7 @@ async function prepare(database: pg.Client, count: number): Promise<Statement[]>
         [companies.get(companyRef), companyRef, name, contactEmail, locale],
       );
     }
-    const content = readSubmission(submission, today);
+    const content = readVacancy(submission, today);
     const row: Record<string, unknown> = {
       id: newId(),
       owner: 'bench',

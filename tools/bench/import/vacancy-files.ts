@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { UNIT_GROUPS } from '#occupations/classification';
+import type { VacancySubmission } from '#submissions/vacancy.submission';
 import { COLUMNS } from '../../../apps/vacancies/src/import/rows/csv-columns.ts';
-import type { VacancySubmission } from '../../../apps/vacancies/src/vacancy/vacancy.submission.ts';
 
 /** Vacancies a company has, as in the file of a chamber. */
 const PER_COMPANY = 20;

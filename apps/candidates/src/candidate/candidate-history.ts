@@ -2,10 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
-import type { ConsentRecord } from '../consent/consent.submission.ts';
+import type { Recognition } from '#submissions/recognition.submission';
+import type { ConsentRecord } from '../consent/consent.resource.ts';
 import { newStatements } from '../consent/consents.ts';
 import { PersonSeals } from '../encryption/person-seal.ts';
-import type { Recognition, RecognitionStep } from '../recognition/recognition.submission.ts';
+import type { RecognitionStep } from '../recognition/recognition.resource.ts';
 import type { Candidate } from './candidate.ts';
 import { ConsentRow, RecognitionStepRow } from './history.entity.ts';
 

@@ -3,7 +3,7 @@ import { DataSource, type EntityManager, type FindOptionsWhere, LessThan } from 
 import { type Caller, seesEverything } from '#platform/caller';
 import { fromCursor } from '#platform/page';
 import { Problem } from '#platform/problem';
-import type { Consent } from '../consent/consent.submission.ts';
+import type { Consent } from '#submissions/consent.submission';
 import { Lookup } from '../encryption/lookup.ts';
 import { PersonSeals } from '../encryption/person-seal.ts';
 import { SealedCandidate } from './candidate.entity.ts';

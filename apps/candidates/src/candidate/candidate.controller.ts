@@ -13,12 +13,12 @@ import { ExternalRefPipe } from '#platform/external-ref.pipe';
 import { IdPipe } from '#platform/id.pipe';
 import { pageOf } from '#platform/page';
 import { IfMatch, type Precondition, Versioned } from '#platform/versioned';
+import { CandidateSubmission } from '#submissions/candidate.submission';
 import { type Access, CurrentAccess, ReasonHeader } from '../access-log/access.ts';
 import { AccessLog } from '../access-log/access-log.ts';
 import { CandidateQuery } from './candidate.query.ts';
 import { CandidatePage, CandidateResource, toResource, versionOf } from './candidate.resource.ts';
 import { CandidateService } from './candidate.service.ts';
-import { CandidateSubmission } from './candidate.submission.ts';
 import { CandidateStore } from './candidate-store.ts';
 
 @ApiTags('Candidates')

@@ -1,5 +1,5 @@
 import { Column, Entity, JoinColumn, OneToOne, PrimaryColumn, type Relation } from 'typeorm';
-import type { Consent } from '../consent/consent.submission.ts';
+import type { Consent } from '#submissions/consent.submission';
 import { PersonKey } from '../encryption/person-key.entity.ts';
 
 /** A candidate as the database keeps them: what could tell who they are is encrypted. */

@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { NextCursor } from '#platform/page';
-import { CandidateSubmission, Qualification } from './candidate.submission.ts';
+import { CandidateSubmission, Qualification } from '#submissions/candidate.submission';
+import { LanguageResource } from '#submissions/language.submission';
 import type { Candidate } from './candidate.ts';
-import { LanguageResource } from './language.submission.ts';
 
 export class QualificationResource extends Qualification {
   @ApiProperty({ format: 'uuid' })

@@ -7,15 +7,16 @@ import { Outbox } from '#eventing/outbox';
 import type { Caller } from '#platform/caller';
 import { type FieldFault, Problem } from '#platform/problem';
 import type { Precondition } from '#platform/versioned';
+import type { CandidateSubmission } from '#submissions/candidate.submission';
+import { consentsToMatching } from '#submissions/consent.submission';
+import { readCandidate } from '#submissions/read-candidate';
 import { withReplacement } from '../consent/consents.ts';
 import { Introductions } from '../introduction/introductions.ts';
 import { knownQualifications } from '../recognition/known-qualifications.ts';
 import { versionOf } from './candidate.resource.ts';
-import type { CandidateSubmission } from './candidate.submission.ts';
-import { type Candidate, consentsToIntroduction, consentsToMatching, toState } from './candidate.ts';
+import { type Candidate, consentsToIntroduction, toState } from './candidate.ts';
 import { CandidateHistory } from './candidate-history.ts';
 import { CandidateStore } from './candidate-store.ts';
-import { readSubmission } from './read-submission.ts';
 
 /** What of a candidate a change makes anew. */
 export type CandidateChange = Partial<Pick<Candidate, 'profile' | 'consents'>>;
@@ -43,7 +44,7 @@ export class CandidateService {
     expected: Precondition,
   ): Promise<{ candidate: Candidate; created: boolean }> {
     const now = new Date();
-    const { consents, qualifications, ...profile } = readSubmission(submission, now);
+    const { consents, qualifications, ...profile } = readCandidate(submission, now);
     return this.dataSource.transaction(async (manager) => {
       const before = await this.candidates.holdByRef(manager, caller.organisation, externalRef);
       expected.check(before === null ? undefined : versionOf(before));

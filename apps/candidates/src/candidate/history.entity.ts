@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ConsentPurpose } from '../consent/consent.submission.ts';
+import type { ConsentPurpose } from '#submissions/consent.submission';
 
 /** What a person once said about a purpose. Rows are only ever added, and go with the person. */
 @Entity('consent_record')

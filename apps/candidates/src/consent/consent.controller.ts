@@ -10,12 +10,13 @@ import {
 import { AllowedRoles, type Caller, CurrentCaller } from '#platform/caller';
 import { IdPipe } from '#platform/id.pipe';
 import { invalidInput, Problem } from '#platform/problem';
+import { Consent } from '#submissions/consent.submission';
 import { type Access, CurrentAccess, ReasonHeader } from '../access-log/access.ts';
 import { AccessLog } from '../access-log/access-log.ts';
 import { CandidateService } from '../candidate/candidate.service.ts';
 import { CandidateHistory } from '../candidate/candidate-history.ts';
 import { CandidateStore } from '../candidate/candidate-store.ts';
-import { Consent, ConsentHistory } from './consent.submission.ts';
+import { ConsentHistory } from './consent.resource.ts';
 import { withStatement } from './consents.ts';
 
 @ApiTags('Consent')

@@ -1,4 +1,4 @@
-import type { Consent } from './consent.submission.ts';
+import type { Consent } from '#submissions/consent.submission';
 
 /** Why a purpose that a replacement leaves out counts as withdrawn. */
 export const LEFT_OUT = 'Left out when the profile was replaced';

@@ -1,4 +1,4 @@
-import type { Consent } from './consent.submission.ts';
+import type { Consent } from '#submissions/consent.submission';
 import { LEFT_OUT, newStatements, withReplacement, withStatement } from './consents.ts';
 
 const said = (given: boolean, at: string, purpose: Consent['purpose'] = 'matching'): Consent => ({

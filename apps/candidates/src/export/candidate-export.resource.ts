@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { AccessResource } from '../access-log/access-log.resource.ts';
 import { CandidateResource } from '../candidate/candidate.resource.ts';
-import { ConsentRecord } from '../consent/consent.submission.ts';
+import { ConsentRecord } from '../consent/consent.resource.ts';
 import { IntroductionResource } from '../introduction/introduction.resource.ts';
-import { RecognitionStep } from '../recognition/recognition.submission.ts';
+import { RecognitionStep } from '../recognition/recognition.resource.ts';
 
 class ToldToOthers {
   @ApiProperty({ example: 'candidates.candidate.v1' })

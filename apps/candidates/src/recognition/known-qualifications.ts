@@ -1,8 +1,9 @@
 import { v7 as newId } from 'uuid';
 import type { FieldFault } from '#platform/problem';
-import type { Qualification } from '../candidate/candidate.submission.ts';
-import type { KnownQualification, Resolved } from '../candidate/candidate.ts';
-import { transitionProblem } from './transitions.ts';
+import { transitionProblem } from '#scoring/recognition-transitions';
+import type { Qualification } from '#submissions/candidate.submission';
+import type { Resolved } from '#submissions/read-candidate';
+import type { KnownQualification } from '../candidate/candidate.ts';
 
 /**
  * Gives each qualification of a replacement the id it had before: the one it bears, else that of a qualification with the

@@ -3,6 +3,9 @@ import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, 
 import { AllowedRoles, type Caller, CurrentCaller } from '#platform/caller';
 import { IdPipe } from '#platform/id.pipe';
 import { invalidInput, Problem } from '#platform/problem';
+import { nextStates, statesFor } from '#scoring/recognition-transitions';
+import { recognitionFaults } from '#submissions/read-recognition';
+import { Recognition } from '#submissions/recognition.submission';
 import { type Access, CurrentAccess, ReasonHeader } from '../access-log/access.ts';
 import { AccessLog } from '../access-log/access-log.ts';
 import { CandidateService } from '../candidate/candidate.service.ts';
@@ -10,9 +13,7 @@ import type { Candidate, KnownQualification } from '../candidate/candidate.ts';
 import { CandidateHistory } from '../candidate/candidate-history.ts';
 import { CandidateStore } from '../candidate/candidate-store.ts';
 import { recognitionFault } from './known-qualifications.ts';
-import { recognitionFaults } from './read-recognition.ts';
-import { Recognition, RecognitionHistory } from './recognition.submission.ts';
-import { nextStates, statesFor } from './transitions.ts';
+import { RecognitionHistory } from './recognition.resource.ts';
 
 @ApiTags('Recognition')
 @AllowedRoles('institution', 'coordinator', 'admin')

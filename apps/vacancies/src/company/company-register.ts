@@ -4,8 +4,8 @@ import { Any, type EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import { CompanyChanged } from '#contracts/company-event';
 import { Outbox } from '#eventing/outbox';
+import type { CompanySubmission } from '#submissions/company.submission';
 import { Company } from './company.entity.ts';
-import type { CompanySubmission } from './company.submission.ts';
 
 /** What a partner says of a company. Who says nothing of its contacts leaves them as they are. */
 export type CompanyDescription = CompanySubmission & { externalRef: string };

@@ -7,9 +7,9 @@ import { IdPipe } from '#platform/id.pipe';
 import { PageQuery } from '#platform/page';
 import { invalidInput } from '#platform/problem';
 import { IfMatch, type Precondition, Versioned } from '#platform/versioned';
+import { CompanySubmission } from '#submissions/company.submission';
 import { CompanyPage, CompanyResource, toCompanyResource } from './company.resource.ts';
 import { CompanyService } from './company.service.ts';
-import { CompanySubmission } from './company.submission.ts';
 
 @ApiTags('Companies')
 @AllowedRoles('partner', 'coordinator', 'admin')

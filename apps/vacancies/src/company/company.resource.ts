@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { CompanyState } from '#contracts/company-event';
 import { NextCursor } from '#platform/page';
-import { CompanyContact, CompanySubmission, VacancyCompany } from './company.submission.ts';
+import { CompanyContact, CompanySubmission, VacancyCompany } from '#submissions/company.submission';
 
 /** A company as anyone who may see it reads it. */
 export class CompanyResource extends CompanySubmission {

@@ -4,9 +4,9 @@ import { type Caller, seesEverything } from '#platform/caller';
 import { fromCursor, type Page, type PageQuery, pageOf } from '#platform/page';
 import { Problem } from '#platform/problem';
 import type { Precondition } from '#platform/versioned';
+import type { CompanySubmission } from '#submissions/company.submission';
 import { Company } from './company.entity.ts';
 import { type CompanyResource, toCompanyResource } from './company.resource.ts';
-import type { CompanySubmission } from './company.submission.ts';
 import { CompanyRegister } from './company-register.ts';
 
 @Injectable()

@@ -1,7 +1,7 @@
 import { compileCheck } from '#platform/compiled-check';
 import { invalidInput, Problem } from '#platform/problem';
 import { validationPipe } from '#platform/validation';
-import { VacancySubmission } from '../vacancy/vacancy.submission.ts';
+import { VacancySubmission } from '#submissions/vacancy.submission';
 import type { Row } from './rows/row.ts';
 
 const isSubmission = compileCheck(VacancySubmission);

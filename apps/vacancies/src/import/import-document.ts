@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, getSchemaPath } from '@nestjs/swagger';
-import { VacancySubmission } from '../vacancy/vacancy.submission.ts';
+import { VacancySubmission } from '#submissions/vacancy.submission';
 import { ImportResource, ImportRow } from './import.resource.ts';
 import { COLUMNS } from './rows/csv-columns.ts';
 

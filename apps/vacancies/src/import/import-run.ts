@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { Problem } from '#platform/problem';
+import type { VacancySubmission } from '#submissions/vacancy.submission';
 import type { Taken } from '../vacancy/intake.ts';
-import type { VacancySubmission } from '../vacancy/vacancy.submission.ts';
 import { checkRow, inWordsOf } from './check-row.ts';
 import type { ImportRow } from './import.resource.ts';
 import type { Row } from './rows/row.ts';

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { jest } from '@jest/globals';
 import type { Problem } from '#platform/problem';
+import type { VacancySubmission } from '#submissions/vacancy.submission';
 import { submission, TrialVacancies } from '../../test/trial-vacancies.ts';
-import type { VacancySubmission } from '../vacancy/vacancy.submission.ts';
 import type { ImportRow } from './import.resource.ts';
 import { ImportHistory } from './import-history.ts';
 import { ImportLog } from './import-log.ts';

@@ -4,12 +4,12 @@ import type { EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import { Clock } from '#platform/clock';
 import { Problem } from '#platform/problem';
+import { readVacancy, type VacancyContent } from '#submissions/read-vacancy';
+import type { VacancySubmission } from '#submissions/vacancy.submission';
 import type { Company } from '../company/company.entity.ts';
 import { type CompanyDescription, CompanyRegister } from '../company/company-register.ts';
 import { isClosed, statusAfter } from './life-cycle.ts';
-import { readSubmission, type VacancyContent } from './read-submission.ts';
 import { Vacancy } from './vacancy.entity.ts';
-import type { VacancySubmission } from './vacancy.submission.ts';
 import { VacancyStore } from './vacancy-store.ts';
 
 /** What became of a submission. */
@@ -75,7 +75,7 @@ function understand(
   today: string,
 ): Understood {
   const companyKnown = companies.has(submission.company.externalRef);
-  const content = readSubmission(submission, today, { before, companyKnown });
+  const content = readVacancy(submission, today, { before, companyKnown });
   return { submission, content, status: statusAfter(submission, before, today) };
 }
 

@@ -1,5 +1,6 @@
 import type { VacancyState } from '#contracts/vacancy-event';
 import { Problem } from '#platform/problem';
+import type { SubmittedStatus } from '#submissions/vacancy.submission';
 
 /**
  * Where a vacancy stands in its life: a draft is kept and published to nobody, an open one is matched, and the others
@@ -7,10 +8,6 @@ import { Problem } from '#platform/problem';
  */
 export const VACANCY_STATUSES = ['draft', 'open', 'filled', 'withdrawn', 'expired'] as const;
 export type VacancyStatus = (typeof VACANCY_STATUSES)[number];
-
-/** What a submission may ask for. */
-export const SUBMITTED_STATUSES = ['draft', 'open'] as const;
-export type SubmittedStatus = (typeof SUBMITTED_STATUSES)[number];
 
 /** Why somebody closes a vacancy. */
 export const CLOSING_REASONS = ['filled', 'withdrawn'] as const;

@@ -13,6 +13,7 @@ import { ExternalRefPipe } from '#platform/external-ref.pipe';
 import { IdPipe } from '#platform/id.pipe';
 import { invalidInput } from '#platform/problem';
 import { IfMatch, type Precondition, Versioned } from '#platform/versioned';
+import { VacancySubmission } from '#submissions/vacancy.submission';
 import { PostedVacancyResource, withWarnings } from '../fair-wording/posted-vacancy.resource.ts';
 import {
   ClosingSubmission,
@@ -23,7 +24,6 @@ import {
   versionOf,
 } from './vacancy.resource.ts';
 import { VacancyService } from './vacancy.service.ts';
-import { VacancySubmission } from './vacancy.submission.ts';
 import { VacancyFinder } from './vacancy-finder.ts';
 
 @ApiTags('Vacancies')

@@ -2,10 +2,10 @@ import { ApiProperty, OmitType } from '@nestjs/swagger';
 import type { Occupation } from '#occupations/occupation';
 import { ChoiceField } from '#platform/fields';
 import { NextCursor, PageQuery } from '#platform/page';
+import { OccupationSubmission, VacancySubmission } from '#submissions/vacancy.submission';
 import { VacancyCompanyResource } from '../company/company.resource.ts';
 import { CLOSING_REASONS, type ClosingReason, VACANCY_STATUSES, type VacancyStatus } from './life-cycle.ts';
 import type { Vacancy } from './vacancy.entity.ts';
-import { OccupationSubmission, VacancySubmission } from './vacancy.submission.ts';
 
 class OccupationResource extends OccupationSubmission {
   @ApiProperty({ description: 'ISCO-08 unit group', example: '7126' })

@@ -4,11 +4,11 @@ import type { Caller } from '#platform/caller';
 import { Clock } from '#platform/clock';
 import { Problem } from '#platform/problem';
 import type { Precondition } from '#platform/versioned';
+import type { VacancySubmission } from '#submissions/vacancy.submission';
 import { Intake, type Taken } from './intake.ts';
 import { type ClosingReason, isClosed, mayFollow, type VacancyStatus } from './life-cycle.ts';
 import { Vacancy } from './vacancy.entity.ts';
 import { versionOf } from './vacancy.resource.ts';
-import type { VacancySubmission } from './vacancy.submission.ts';
 import { VacancyFinder } from './vacancy-finder.ts';
 import { VacancyStore } from './vacancy-store.ts';
 

@@ -1,4 +1,4 @@
-import type { VacancySubmission } from '../../vacancy/vacancy.submission.ts';
+import type { VacancySubmission } from '#submissions/vacancy.submission';
 import { checkRow, inWordsOf } from '../check-row.ts';
 import { fromPosting, isPosting } from './job-posting.ts';
 import { postingsIn } from './json-ld-document.ts';

@@ -22,8 +22,11 @@ import {
   RECOGNITION_WISHES,
   type RecognitionWish,
 } from '#scoring/vocabulary';
-import { VacancyCompany } from '../company/company.submission.ts';
-import { SUBMITTED_STATUSES, type SubmittedStatus } from './life-cycle.ts';
+import { VacancyCompany } from './company.submission.ts';
+
+/** What a submission may ask for. */
+const SUBMITTED_STATUSES = ['draft', 'open'] as const;
+export type SubmittedStatus = (typeof SUBMITTED_STATUSES)[number];
 
 export class OccupationSubmission {
   @ChoiceField({ of: OCCUPATION_SCHEMES, example: 'isco-08' })

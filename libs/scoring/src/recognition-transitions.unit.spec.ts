@@ -1,5 +1,5 @@
 import { RECOGNITION_STATUSES } from '#scoring/vocabulary';
-import { nextStates, stateProblem, statesFor, transitionProblem } from './transitions.ts';
+import { nextStates, stateProblem, statesFor, transitionProblem } from './recognition-transitions.ts';
 
 const PLUMBER = { isco: '7126' };
 const NURSE = { isco: '2221' };

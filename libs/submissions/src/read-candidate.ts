@@ -2,20 +2,24 @@ import type { Occupation } from '#occupations/occupation';
 import { type OccupationReference, resolveOccupation } from '#occupations/resolve-occupation';
 import { today } from '#platform/calendar';
 import { type FieldFault, invalidInput } from '#platform/problem';
-import type { Consent } from '../consent/consent.submission.ts';
-import { recognitionFaults } from '../recognition/read-recognition.ts';
-import type { CandidateSubmission, Qualification } from './candidate.submission.ts';
-import type { Profile, Resolved } from './candidate.ts';
+import type { CandidateSubmission, OccupationExperience, Qualification } from './candidate.submission.ts';
+import type { Consent } from './consent.submission.ts';
+import type { LanguageResource } from './language.submission.ts';
 import { readLanguages } from './read-languages.ts';
+import { recognitionFaults } from './read-recognition.ts';
 
 const OLDEST_YEARS = 100;
 const YOUNGEST_YEARS = 14;
 
-/** What a submission says of a candidate, once it is understood; which qualification is which is not known yet. */
-export type CandidateContent = Omit<Profile, 'externalRef' | 'qualifications'> & {
+/** What was submitted, with the occupation as the catalogue resolved it. */
+export type Resolved<Submitted> = Submitted & { resolved: Occupation };
+
+/** What a submission says of a candidate, once it is understood. */
+export interface CandidateContent extends Omit<CandidateSubmission, 'occupations' | 'qualifications' | 'languages'> {
+  occupations: Resolved<OccupationExperience>[];
   qualifications: Resolved<Qualification>[];
-  consents: Consent[];
-};
+  languages: LanguageResource[];
+}
 
 /**
  * Understands a submission whose fields are each well-formed.
@@ -23,7 +27,7 @@ export type CandidateContent = Omit<Profile, 'externalRef' | 'qualifications'> &
  * @param now the moment of reading
  * @throws {Problem} `invalid-input` naming every field that makes no sense
  */
-export function readSubmission(submission: CandidateSubmission, now: Date): CandidateContent {
+export function readCandidate(submission: CandidateSubmission, now: Date): CandidateContent {
   const faults: FieldFault[] = [];
   const qualifications = submission.qualifications ?? [];
   const content: CandidateContent = {

@@ -32,7 +32,7 @@ const INTERNSHIP_YEARS = 5;
  * @param today `YYYY-MM-DD`
  * @throws {Problem} `invalid-input` naming every field that makes no sense
  */
-export function readSubmission(
+export function readVacancy(
   submission: VacancySubmission,
   today: string,
   { before, companyKnown = false }: Circumstances = {},

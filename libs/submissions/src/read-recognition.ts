@@ -1,15 +1,15 @@
 import type { Occupation } from '#occupations/occupation';
 import { today } from '#platform/calendar';
 import type { FieldFault } from '#platform/problem';
-import type { Profile } from '../candidate/candidate.ts';
+import { stateProblem } from '#scoring/recognition-transitions';
+import type { CandidateSubmission } from './candidate.submission.ts';
 import type { Recognition } from './recognition.submission.ts';
-import { stateProblem } from './transitions.ts';
 
 /** Tells what of a recognition makes no sense by itself, whatever it was before. */
 export function recognitionFaults(
   recognition: Recognition,
   occupation: Occupation,
-  person: Profile['person'],
+  person: CandidateSubmission['person'],
   now: Date,
 ): (pointer: string) => FieldFault[] {
   const { authority, since, appliedOn, expectedOn } = recognition;
@@ -37,7 +37,7 @@ export function recognitionFaults(
 }
 
 /** The whole name or the address; a surname alone may be that of a town, too. */
-function names(text: string, { givenName, familyName, email }: Profile['person']): boolean {
+function names(text: string, { givenName, familyName, email }: CandidateSubmission['person']): boolean {
   const words = ` ${text
     .toLowerCase()
     .split(/[^\p{L}\p{N}@.]+/u)

@@ -1,4 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { ChoiceField, DayField, TextField, TextListField, YesNoField } from '#platform/fields';
 import { RECOGNITION_STATUSES, type RecognitionStatus } from '#scoring/vocabulary';
 
@@ -43,24 +42,4 @@ export class Recognition {
       'The state recorded before was a mistake: any state of the occupation may follow. Both stay in the history',
   })
   correction?: boolean;
-}
-
-/** A state that was once stated, and when we were told. */
-export class RecognitionStep extends Recognition {
-  @ApiProperty({ format: 'uuid' })
-  qualificationId!: string;
-
-  @ApiProperty({ format: 'date-time' })
-  recordedAt!: string;
-
-  @ApiProperty({ description: 'Subject of the access token with which it was told' })
-  recordedBy!: string;
-}
-
-export class RecognitionHistory {
-  @ApiProperty({ type: [RecognitionStep], description: 'In the order in which it was told; nothing is ever removed' })
-  items!: RecognitionStep[];
-
-  @ApiProperty({ enum: RECOGNITION_STATUSES, isArray: true, description: 'The states that can follow now' })
-  nextStatuses!: RecognitionStatus[];
 }

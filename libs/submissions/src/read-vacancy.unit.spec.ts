@@ -1,5 +1,5 @@
 import { Problem } from '#platform/problem';
-import { readSubmission } from './read-submission.ts';
+import { readVacancy } from './read-vacancy.ts';
 import type { VacancySubmission } from './vacancy.submission.ts';
 
 const TODAY = '2026-11-25';
@@ -20,7 +20,7 @@ const plumber: VacancySubmission = {
 /** The first fault a submission has at each field, by pointer. */
 function faultsOf(changes: Partial<VacancySubmission>, circumstances = {}): Record<string, string> {
   try {
-    readSubmission({ ...plumber, ...changes }, TODAY, circumstances);
+    readVacancy({ ...plumber, ...changes }, TODAY, circumstances);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     return Object.fromEntries((error.members.errors ?? []).map(({ pointer, detail }) => [pointer, detail]));
@@ -30,7 +30,7 @@ function faultsOf(changes: Partial<VacancySubmission>, circumstances = {}): Reco
 
 describe('A vacancy is understood, or each of its contradictions is named', () => {
   test('what is not said is filled in where the meaning is plain', () => {
-    expect(readSubmission(plumber, TODAY)).toMatchObject({
+    expect(readVacancy(plumber, TODAY)).toMatchObject({
       workplace: { nuts: 'DEE03' },
       requirements: { recognition: 'preferred', languages: [] },
     });
@@ -56,9 +56,7 @@ describe('A vacancy is understood, or each of its contradictions is named', () =
   test('an open demand is certain, a foreseeable one is as certain as it is said to be', () => {
     expect(faultsOf({ certainty: 'possible' })).toEqual({ '#/certainty': expect.stringContaining('foreseeable') });
     expect(faultsOf({ certainty: 'certain' })).toEqual({});
-    expect(readSubmission({ ...plumber, demand: 'foreseeable', certainty: 'possible' }, TODAY).certainty).toBe(
-      'possible',
-    );
+    expect(readVacancy({ ...plumber, demand: 'foreseeable', certainty: 'possible' }, TODAY).certainty).toBe('possible');
   });
 
   test('a company is named by its reference alone if it is known', () => {
@@ -70,7 +68,7 @@ describe('A vacancy is understood, or each of its contradictions is named', () =
 
   test('weights of its own are kept as they were sent, and need not be all', () => {
     const requirements = { weights: { trade: 40, language: 50 } };
-    expect(readSubmission({ ...plumber, requirements }, TODAY).requirements.weights).toEqual({
+    expect(readVacancy({ ...plumber, requirements }, TODAY).requirements.weights).toEqual({
       trade: 40,
       language: 50,
     });

@@ -17,9 +17,9 @@ import {
   YesNoField,
 } from '#platform/fields';
 import { ENGAGEMENTS, type Engagement } from '#scoring/vocabulary';
-import { Consent } from '../consent/consent.submission.ts';
-import { Recognition } from '../recognition/recognition.submission.ts';
+import { Consent } from './consent.submission.ts';
 import { LanguageSkill } from './language.submission.ts';
+import { Recognition } from './recognition.submission.ts';
 
 class Person {
   @TextField({ max: 100, example: 'Anna' })

@@ -1,4 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { ChoiceField, MomentField, TextField, YesNoField } from '#platform/fields';
 
 /**
@@ -28,16 +27,10 @@ export class Consent {
   proof?: string;
 }
 
-/** What was once said, and when we were told. */
-export class ConsentRecord extends Consent {
-  @ApiProperty({ format: 'date-time' })
-  recordedAt!: string;
+/** Whether somebody consents to a purpose: what is not said is not consented to. */
+export const consentsTo =
+  (wanted: ConsentPurpose) =>
+  ({ consents }: { readonly consents: readonly Consent[] }): boolean =>
+    consents.some(({ purpose, given }) => purpose === wanted && given);
 
-  @ApiProperty({ description: 'Subject of the access token with which it was told' })
-  recordedBy!: string;
-}
-
-export class ConsentHistory {
-  @ApiProperty({ type: [ConsentRecord], description: 'In the order in which it was told; nothing is ever removed' })
-  items!: ConsentRecord[];
-}
+export const consentsToMatching = consentsTo('matching');
