@@ -38,6 +38,7 @@ describe('The API describes itself', () => {
       '/v1/notifications/{id}',
       '/v1/notifications/{id}/html',
       '/v1/notifications/{id}/retry',
+      '/v1/score',
       '/v1/vacancies',
       '/v1/vacancies/by-ref/{externalRef}',
       '/v1/vacancies/import',

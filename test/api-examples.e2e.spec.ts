@@ -30,6 +30,7 @@ const PREPARATIONS: Record<string, { as: Role; prepare?: () => Promise<Record<st
   },
   'POST /v1/candidates/{id}/introductions': { as: 'coordinator', prepare: () => newInterest() },
   'POST /v1/notifications/bounces': { as: 'admin' },
+  'POST /v1/score': { as: 'partner' },
   'POST /v1/matches/{id}/decision': { as: 'coordinator', prepare: async () => ({ id: await newMatch() }) },
 };
 

@@ -16,6 +16,7 @@ export const routesOf = (settings: GatewaySettings): readonly Route[] => [
   { prefix: '/v1/companies', service: 'vacancies', upstream: settings.VACANCIES_URL },
   { prefix: '/v1/candidates', service: 'candidates', upstream: settings.CANDIDATES_URL },
   { prefix: '/v1/erasures', service: 'candidates', upstream: settings.CANDIDATES_URL },
+  { prefix: '/v1/score', service: 'matching', upstream: settings.MATCHING_URL },
   { prefix: '/v1/matches', service: 'matching', upstream: settings.MATCHING_URL },
   { prefix: '/v1/notifications', service: 'notifications', upstream: settings.NOTIFICATIONS_URL },
   // The pages behind the links in e-mails; personal data is shown by the service that keeps it.

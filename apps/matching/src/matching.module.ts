@@ -27,10 +27,12 @@ import { ShortlistWriter } from './shortlist/shortlist-writer.ts';
 import { WorkEvents } from './shortlist/work.events.ts';
 import { VacancyEvents } from './vacancy/vacancy.events.ts';
 import { VacancyIntake } from './vacancy/vacancy-intake.ts';
+import { ScoreController } from './what-if/score.controller.ts';
+import { WhatIf } from './what-if/what-if.ts';
 
 /** Shortlists of candidates for vacancies, and what coordinators decide about them. */
 @Module({
-  controllers: [VacancyEvents, CandidateEvents, ErasureEvents, WorkEvents, MatchController],
+  controllers: [VacancyEvents, CandidateEvents, ErasureEvents, WorkEvents, MatchController, ScoreController],
   providers: [
     CandidateIntake,
     VacancyIntake,
@@ -44,6 +46,7 @@ import { VacancyIntake } from './vacancy/vacancy-intake.ts';
     MatchList,
     DecisionService,
     DecisionStatistics,
+    WhatIf,
   ],
 })
 export class MatchingModule {

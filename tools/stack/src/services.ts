@@ -63,7 +63,7 @@ export function settingsOfServices(
   return {
     vacancies: { ...eventService('vacancies'), ...esco },
     candidates: { ...eventService('candidates'), ...esco, MASTER_KEYS_FILE: masterKeysFile, LINK_SECRET: linkSecret },
-    matching: eventService('matching'),
+    matching: { ...eventService('matching'), ...esco },
     notifications: {
       ...eventService('notifications'),
       SMTP_URL: smtpUrl,

@@ -7,8 +7,8 @@ import type { ApiKey } from './api-key.entity.ts';
 
 /** The scopes that mean something for a role. */
 export const SCOPES_OF: Readonly<Record<(typeof API_KEY_ROLES)[number], readonly Scope[]>> = {
-  partner: ['vacancies:read', 'vacancies:write', 'webhooks:read', 'webhooks:write'],
-  institution: ['candidates:read', 'candidates:write'],
+  partner: ['vacancies:read', 'vacancies:write', 'score:read', 'webhooks:read', 'webhooks:write'],
+  institution: ['candidates:read', 'candidates:write', 'score:read'],
 };
 
 const STATES = ['active', 'expired', 'revoked'] as const;

@@ -9,14 +9,12 @@ import {
 import type { Locale } from '#occupations/locale';
 import { ChoiceField, IdField } from '#platform/fields';
 import { NextCursor, PageQuery } from '#platform/page';
-import type { CriterionTrace, Eligibility } from '#scoring/assessment';
-import { explainCriterion, explainEligibility } from '#scoring/explanation';
-import { ELIGIBILITY_STATUSES } from '#scoring/vocabulary';
 import type { CompanyAnswer } from '../answer/company-answer.entity.ts';
 import { CompanyAnswerResource, toAnswerResource } from '../answer/company-answer.resource.ts';
 import type { Decision } from '../decision/decision.entity.ts';
 import { DecisionResource, toDecisionResource } from '../decision/decision.resource.ts';
 import type { Introduction } from '../introduction/introduction.entity.ts';
+import { AssessmentResource, explained } from './assessment.resource.ts';
 
 class MatchIntroduction {
   @ApiProperty({ format: 'date-time' })
@@ -26,56 +24,8 @@ class MatchIntroduction {
   expiresAt!: string;
 }
 
-class ConditionResource {
-  @ApiProperty({ enum: ['language', 'recognition', 'availability'] })
-  kind!: string;
-
-  @ApiProperty({ required: false, format: 'date', description: 'When it is expected to be met' })
-  expectedOn?: string;
-}
-
-class EligibilityResource {
-  @ApiProperty({ enum: ELIGIBILITY_STATUSES })
-  status!: string;
-
-  @ApiProperty({ required: false, format: 'date', description: 'From when, if every condition is dated' })
-  from?: string;
-
-  @ApiProperty({ type: [ConditionResource] })
-  conditions!: object[];
-
-  @ApiProperty({ description: 'The same in words' })
-  text!: string;
-}
-
-class CriterionResource {
-  @ApiProperty({ example: 'trade' })
-  criterion!: string;
-
-  @ApiProperty({
-    oneOf: [{ type: 'number', minimum: 0, maximum: 1 }, { type: 'null' }],
-    description: 'null: unknown',
-  })
-  value!: number | null;
-
-  @ApiProperty({ example: 50 })
-  weight!: number;
-
-  @ApiProperty({ description: 'The points of all criteria add up to the score', example: 45 })
-  points!: number;
-
-  @ApiProperty({ example: 'same-unit-group' })
-  reason!: string;
-
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'What the reason rests on' })
-  details!: object;
-
-  @ApiProperty({ description: 'The same in words' })
-  text!: string;
-}
-
 /** A match as coordinators read it. */
-export class MatchResource {
+export class MatchResource extends AssessmentResource {
   @ApiProperty({ format: 'uuid' })
   id!: string;
 
@@ -87,24 +37,6 @@ export class MatchResource {
 
   @ApiProperty({ enum: MATCH_STATUSES })
   status!: MatchStatus;
-
-  @ApiProperty({ minimum: 0, maximum: 100, description: "As of the vacancy's start" })
-  score!: number;
-
-  @ApiProperty({ minimum: 0, maximum: 100, description: 'As of today' })
-  scoreToday!: number;
-
-  @ApiProperty({ minimum: 0, maximum: 1, description: 'The share of the weights that is known' })
-  confidence!: number;
-
-  @ApiProperty({ type: EligibilityResource })
-  eligibility!: EligibilityResource;
-
-  @ApiProperty({ type: [CriterionResource] })
-  criteria!: CriterionResource[];
-
-  @ApiProperty()
-  rulesetVersion!: string;
 
   @ApiProperty()
   vacancyVersion!: number;
@@ -170,14 +102,10 @@ export interface Sequel {
 
 /** What the API shows of a match, with the explanation in the reader's language. */
 export function toResource(state: MatchState, locale: Locale, sequel?: Sequel): MatchResource {
-  const { version: _, occurredAt, eligibility, criteria, ...match } = state;
+  const { version: _, occurredAt, ...match } = state;
   return {
     ...match,
-    eligibility: { ...eligibility, text: explainEligibility(eligibility as Eligibility, locale) },
-    criteria: criteria.map((criterion) => ({
-      ...criterion,
-      text: explainCriterion(criterion as CriterionTrace, locale),
-    })),
+    ...explained(state, locale),
     ...(sequel === undefined ? {} : { decision: toDecisionResource(sequel.decision) }),
     ...(sequel === undefined || state.status !== 'confirmed' ? {} : { answers: sequel.answers.map(toAnswerResource) }),
     ...(sequel?.introduction === undefined ? {} : { introduction: toMatchIntroduction(sequel.introduction) }),

@@ -10,6 +10,7 @@ export const SCOPES = [
   'candidates:write',
   'matches:read',
   'matches:write',
+  'score:read',
   'notifications:read',
   'notifications:write',
   'webhooks:read',
@@ -24,7 +25,6 @@ const BELONGS_TO: Readonly<Record<string, string>> = {
   companies: 'vacancies',
   imports: 'vacancies',
   erasures: 'candidates',
-  score: 'matches',
 };
 
 const REQUIRED_SCOPE = Symbol('RequiredScope');

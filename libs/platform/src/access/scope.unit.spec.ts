@@ -5,7 +5,7 @@ import { RequiredScope, scopeOf, scopesIn } from './scope.ts';
 class Routes {
   plain() {}
 
-  @RequiredScope('matches:read')
+  @RequiredScope('score:read')
   computes() {}
 }
 
@@ -34,7 +34,7 @@ describe('The scope a route asks for', () => {
   });
 
   test('is what the route says, if it says so', () => {
-    expect(scopeOf(routeOf('POST', '/v1/score', Routes.prototype.computes), new Reflector())).toBe('matches:read');
+    expect(scopeOf(routeOf('POST', '/v1/score', Routes.prototype.computes), new Reflector())).toBe('score:read');
   });
 });
 
