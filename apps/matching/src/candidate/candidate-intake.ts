@@ -6,7 +6,10 @@ import { ErasedCandidate } from '../erasure/erased-candidate.entity.ts';
 import { Forwarding } from '../shortlist/forwarding.ts';
 import { KnownCandidate } from './known-candidate.entity.ts';
 
-/** Keeps what is known of candidates, and tells every occupational field in which they may fit, or did. */
+/**
+ * Keeps what is known of candidates, and tells every occupational field in which they may fit, or did, or are confirmed
+ * for a vacancy: it may have gone to another field since.
+ */
 @Injectable()
 export class CandidateIntake {
   constructor(private readonly forwarding: Forwarding) {}
@@ -28,6 +31,7 @@ export class CandidateIntake {
     const written: Pick<KnownCandidate, 'id' | 'version' | 'fields' | 'state'>[] = [];
     const gone: string[] = [];
     const touched: [id: string, fields: string[]][] = [];
+    const confirmedIn = await fieldsOfConfirmed(transaction, ids);
     for (const [id, state] of changes) {
       const fieldsBefore = before.get(id)?.fields ?? [];
       if (state === null || erased.has(id)) {
@@ -43,10 +47,25 @@ export class CandidateIntake {
     if (gone.length > 0) await transaction.delete(KnownCandidate, { id: In(gone) });
     await write(transaction, written);
     const work = touched.flatMap(([id, fields]) =>
-      fields.map((field) => ({ field, subject: 'candidate' as const, id })),
+      [...new Set([...fields, ...(confirmedIn.get(id) ?? [])])].map((field) => ({
+        field,
+        subject: 'candidate' as const,
+        id,
+      })),
     );
     await this.forwarding.forward(transaction, work);
   }
+}
+
+/** By candidate. Their match is flagged as long as its vacancy is open, wherever that is by now. */
+async function fieldsOfConfirmed(transaction: EntityManager, candidates: string[]): Promise<Map<string, string[]>> {
+  const rows: { id: string; fields: string[] }[] = await transaction.query(
+    `SELECT candidate_id AS id, array_agg(DISTINCT vacancy.field)::text[] AS fields
+     FROM match JOIN known_vacancy AS vacancy ON vacancy.id = vacancy_id
+     WHERE candidate_id = ANY($1) AND match.status = 'confirmed' AND vacancy.open GROUP BY candidate_id`,
+    [candidates],
+  );
+  return new Map(rows.map(({ id, fields }) => [id, fields]));
 }
 
 async function write(

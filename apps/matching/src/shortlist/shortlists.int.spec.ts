@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import fc from 'fast-check';
 import { DataSource } from 'typeorm';
@@ -29,7 +29,13 @@ const TRADES = ['7126', '7126', '7126', '7126', '7125', '7212', '3115', '2221'];
 const WORLDS = Number(process.env.PASSUNG_WORLDS ?? 20);
 const SEED = Number(process.env.PASSUNG_SEED ?? Date.now() % 2 ** 31);
 
-const ids = Array.from({ length: CANDIDATES + VACANCIES }, () => randomUUID());
+/** Of the seed as well, since ids decide ties. */
+const idOf = (number: number) =>
+  createHash('sha256')
+    .update(`${SEED} ${number}`)
+    .digest('hex')
+    .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-4$3-8$4-$5');
+const ids = Array.from({ length: CANDIDATES + VACANCIES }, (_, number) => idOf(number));
 const candidateIds = ids.slice(0, CANDIDATES);
 const vacancyIds = ids.slice(CANDIDATES);
 
@@ -178,6 +184,25 @@ describe('Shortlists that follow each change', () => {
     await world.work.takeAll(1);
     const match = await dataSource.manager.findOneByOrFail(Match, { candidateId: candidateIds[0]! });
     expect(match).toMatchObject({ status: 'confirmed', lostGround: 'candidate-gone' });
+  });
+
+  test('a confirmed match hears that its candidate is gone, or back, also after the vacancy went to another field', async () => {
+    const world = new World(dataSource);
+    const plumber: Profile = { trades: ['7126'], experienceYears: 3, status: 'full', level: 'C1', gone: false };
+    const flags = () => standing(vacancyIds[0]!);
+    await world.changeVacancy(0, { isco: '7126', level: 'B1', open: true });
+    await world.changeCandidate(0, plumber);
+    await world.work.takeAll(0);
+    await world.decide('confirm', 0);
+    await world.changeVacancy(0, { isco: '2221', level: 'B1', open: true });
+    await world.work.takeAll(0);
+    expect(await flags()).toEqual([`${candidateIds[0]} confirmed no-longer-suitable`]);
+    await world.changeCandidate(0, { ...plumber, gone: true });
+    await world.work.takeAll(0);
+    expect(await flags()).toEqual([`${candidateIds[0]} confirmed candidate-gone`]);
+    await world.changeCandidate(0, plumber);
+    await world.work.takeAll(0);
+    expect(await flags()).toEqual([`${candidateIds[0]} confirmed no-longer-suitable`]);
   });
 
   test('shortlists of an earlier day, or by another ruleset, are made anew, once however often it is looked', async () => {
