@@ -19,6 +19,7 @@ describe('The API describes itself', () => {
       '/v1/candidates/{id}/consents',
       '/v1/candidates/{id}/export',
       '/v1/candidates/{id}/introductions',
+      '/v1/candidates/{id}/next-steps',
       '/v1/candidates/{id}/qualifications/{qualificationId}/recognition',
       '/v1/companies',
       '/v1/companies/by-ref/{externalRef}',
@@ -44,6 +45,7 @@ describe('The API describes itself', () => {
       '/v1/vacancies/import',
       '/v1/vacancies/{id}',
       '/v1/vacancies/{id}/close',
+      '/v1/vacancies/{id}/near-misses',
       '/v1/vacancies/{id}/publish',
       '/v1/vacancies/{id}/reopen',
     ]);

@@ -1,6 +1,7 @@
 import type { GatewaySettings } from './gateway.settings.ts';
 
 interface Route {
+  /** Where addresses begin; `:id` stands for any id. */
   readonly prefix: string;
   readonly service: string;
   readonly upstream: string;
@@ -8,8 +9,10 @@ interface Route {
   readonly files?: boolean;
 }
 
-/** Which service answers which addresses; the longest prefix counts. */
+/** Which service answers which addresses; the longest prefix counts, and one with an id before the others. */
 export const routesOf = (settings: GatewaySettings): readonly Route[] => [
+  { prefix: '/v1/vacancies/:id/near-misses', service: 'matching', upstream: settings.MATCHING_URL },
+  { prefix: '/v1/candidates/:id/next-steps', service: 'matching', upstream: settings.MATCHING_URL },
   { prefix: '/v1/vacancies/import', service: 'vacancies', upstream: settings.VACANCIES_URL, files: true },
   { prefix: '/v1/imports', service: 'vacancies', upstream: settings.VACANCIES_URL },
   { prefix: '/v1/vacancies', service: 'vacancies', upstream: settings.VACANCIES_URL },

@@ -15,6 +15,10 @@ import { MatchController } from './match/match.controller.ts';
 import { MatchList } from './match/match-list.ts';
 import type { MatchingSettings } from './matching.settings.ts';
 import { MATCHING_ENTITIES, MATCHING_MIGRATIONS } from './matching.tables.ts';
+import { NearMissController } from './near-miss/near-miss.controller.ts';
+import { NearMisses } from './near-miss/near-misses.ts';
+import { NextStepController } from './next-step/next-step.controller.ts';
+import { NextSteps } from './next-step/next-steps.ts';
 import { ProposalLog } from './proposal/proposal-log.ts';
 import { keepRuleset } from './ruleset/keep-ruleset.ts';
 import { FieldAssignment } from './shortlist/field-assignment.ts';
@@ -32,7 +36,16 @@ import { WhatIf } from './what-if/what-if.ts';
 
 /** Shortlists of candidates for vacancies, and what coordinators decide about them. */
 @Module({
-  controllers: [VacancyEvents, CandidateEvents, ErasureEvents, WorkEvents, MatchController, ScoreController],
+  controllers: [
+    VacancyEvents,
+    CandidateEvents,
+    ErasureEvents,
+    WorkEvents,
+    MatchController,
+    ScoreController,
+    NextStepController,
+    NearMissController,
+  ],
   providers: [
     CandidateIntake,
     VacancyIntake,
@@ -47,6 +60,8 @@ import { WhatIf } from './what-if/what-if.ts';
     DecisionService,
     DecisionStatistics,
     WhatIf,
+    NextSteps,
+    NearMisses,
   ],
 })
 export class MatchingModule {
