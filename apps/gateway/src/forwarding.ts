@@ -14,9 +14,6 @@ const logger = new Logger('Forwarding');
 /** All that HTTP has for resources: the service knows which of them an address has. */
 const FORWARDED = ['DELETE', 'GET', 'HEAD', 'PATCH', 'POST', 'PUT', 'OPTIONS', 'TRACE', 'QUERY'];
 
-/** Nothing else may stand where an id does: it would be decoded, and could lead to another address of the service. */
-const ID = /^[0-9a-fA-F-]{36}$/;
-
 const tooLarge = new WeakSet<FastifyRequest>();
 
 /** Sends each request on to the service that answers it, body and answer as streams. */
@@ -29,7 +26,7 @@ export async function forwardToServices(app: NestFastifyApplication, settings: G
       // What is forwarded is read by the service alone.
       scope.removeAllContentTypeParsers();
       await scope.register(httpProxy, {
-        prefix: prefix.replace(':id', `:id(${ID.source})`),
+        prefix,
         rewritePrefix: prefix,
         upstream,
         httpMethods: FORWARDED,
