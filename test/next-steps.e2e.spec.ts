@@ -21,7 +21,7 @@ describe('What would help', () => {
   test('a candidate: the next level, with the match it lifts, in the language of the reader', async () => {
     const { status, body } = await nextSteps(candidateId);
     expect(status).toBe(200);
-    const [toB1] = body.items;
+    const toB1 = body.items.find(({ kind }: Answer['body']) => kind === 'language');
     expect(toB1).toMatchObject({ kind: 'language', language: 'de', from: 'A2', to: 'B1' });
     const lifted = toB1.vacancies.find((one: { vacancyId: string }) => one.vacancyId === vacancyId);
     const [match] = (
@@ -30,7 +30,7 @@ describe('What would help', () => {
     expect(lifted).toMatchObject({ matchId: match.id, before: { score: match.score, eligibility: 'not-yet' } });
     expect(lifted.after.score).toBeGreaterThan(match.score);
     expect(toB1.text).toMatch(/^Mit Deutsch auf B1 steigt die Bewertung bei/);
-    expect((await nextSteps(candidateId, 'lv')).body.items[0].text).toContain('vērtējums pieaug');
+    expect((await nextSteps(candidateId, 'lv')).body.items[0].text).toMatch(/vērtējums pieaug|mazāk šķēršļu/);
   });
 
   test('a vacancy: who just missed it, under a pseudonym', async () => {

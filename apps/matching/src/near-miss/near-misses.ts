@@ -37,7 +37,8 @@ export class NearMisses {
   ) {}
 
   /**
-   * Those nearest to the shortlist of an open vacancy, nearest first: in the order of shortlists. Declined ones are left out.
+   * Those nearest to the shortlist of an open vacancy, nearest first: those without a hard fact against them, each kind in
+   * the order of shortlists. Declined ones are left out.
    *
    * @throws {Problem} `not-found`; `conflict` if the vacancy is closed
    */
@@ -103,9 +104,11 @@ export class NearMisses {
 
 const rankOf = ({ candidateId, fit }: Pick<NearMiss, 'candidateId' | 'fit'>): Ranked => ({ ...fit, candidateId });
 
-/** Who needs nothing but luck or one step before whom a hard fact stands against. */
+/** What time alone settles comes before what a candidate would have to want otherwise. */
+const HARD_FACTS: readonly (FilterReason['kind'] | undefined)[] = [undefined, 'not-available', 'engagement', 'region'];
+
 const byNearness = (a: NearMiss, b: NearMiss) =>
-  Number(a.hardFact !== undefined) - Number(b.hardFact !== undefined) || byRank(rankOf(a), rankOf(b));
+  HARD_FACTS.indexOf(a.hardFact?.kind) - HARD_FACTS.indexOf(b.hardFact?.kind) || byRank(rankOf(a), rankOf(b));
 
 const reaches = ({ threshold, last }: Bar, candidateId: string, fit: Fit): boolean =>
   fit.score >= threshold && (last === undefined || byRank(rankOf({ candidateId, fit }), last) < 0);
