@@ -18,6 +18,7 @@ interface NextStepTexts {
   readonly points: (values: { from: string; to: string }) => string;
   readonly vacancies: (count: number) => string;
   readonly othersFitBetter: (values: { last: string }) => string;
+  readonly othersStartSooner: string;
 }
 
 const FEW: Record<Locale, readonly string[]> = {
@@ -52,6 +53,7 @@ const TEXTS: Readonly<Record<Locale, NextStepTexts>> = {
     vacancies: (count) => `${few('de', count)} ${count === 1 ? 'Stelle' : 'Stellen'}`,
     othersFitBetter: ({ last }) =>
       `Alle auf der Liste passen noch besser; auf dem letzten Platz sind es ${last} Punkte.`,
+    othersStartSooner: 'Bei allen auf der Liste steht dem Beginn weniger im Weg; das geht vor Punkten.',
   },
   en: {
     language: ({ language, to }) => `With ${language} at ${to}`,
@@ -77,6 +79,7 @@ const TEXTS: Readonly<Record<Locale, NextStepTexts>> = {
     points: ({ from, to }) => `, at ${to} instead of ${from} points`,
     vacancies: (count) => `${few('en', count)} ${count === 1 ? 'vacancy' : 'vacancies'}`,
     othersFitBetter: ({ last }) => `Everybody on the list fits even better; the last place has ${last} points.`,
+    othersStartSooner: 'For everybody on the list less stands in the way of starting, which goes before points.',
   },
   lv: {
     language: ({ language, to }) => `Sasniedzot ${language} valodā ${to} līmeni`,
@@ -103,6 +106,7 @@ const TEXTS: Readonly<Record<Locale, NextStepTexts>> = {
     },
     othersFitBetter: ({ last }) =>
       `Visi sarakstā esošie atbilst vēl labāk; pēdējā vietā ir šāds punktu skaits: ${last}.`,
+    othersStartSooner: 'Visiem sarakstā esošajiem darba sākšanai ir mazāk šķēršļu, un tas ir svarīgāk par punktiem.',
   },
 };
 
@@ -144,9 +148,15 @@ export function explainEntry(step: NextStep, from: number, to: number, locale: L
   return texts.wouldEnter({ step: conditionOf(step, locale), points });
 }
 
-/** Says that a shortlist is full of better ones. @param last the score of the last on it */
-export const explainOutranked = (last: number, locale: Locale): string =>
-  TEXTS[locale].othersFitBetter({ last: WORDINGS[locale].number(last) });
+/**
+ * Says why all on a full shortlist go before a pair.
+ *
+ * @param last the score of the last on it, if points decide; missing if eligibility does
+ */
+export const explainOutranked = (last: number | undefined, locale: Locale): string =>
+  last === undefined
+    ? TEXTS[locale].othersStartSooner
+    : TEXTS[locale].othersFitBetter({ last: WORDINGS[locale].number(last) });
 
 function conditionOf(step: NextStep, locale: Locale): string {
   const texts = TEXTS[locale];

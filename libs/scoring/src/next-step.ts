@@ -152,3 +152,20 @@ export function liftBy(
   const lifted = place(fit) < place(before) || (place(fit) === place(before) && fit.score > before.score);
   return lifted ? { before, after: fit } : undefined;
 }
+
+/**
+ * Leaves out what asks for more and brings nothing more than a smaller step on the same way: B2 where B1 does as well.
+ *
+ * @param steps smaller ones first, as {@link possibleSteps} gives them
+ * @param byUse compares what comes of two steps, as for sorting: the more useful first
+ */
+export function withoutNeedless<Considered extends { readonly step: NextStep }>(
+  steps: readonly Considered[],
+  byUse: (one: Considered, other: Considered) => number,
+): Considered[] {
+  const way = ({ step }: Considered) =>
+    step.kind === 'language' ? step.language : `${step.qualification.isco} ${step.qualification.trade} ${step.from}`;
+  return steps.filter((step, index) =>
+    steps.slice(0, index).every((smaller) => way(smaller) !== way(step) || byUse(step, smaller) < 0),
+  );
+}

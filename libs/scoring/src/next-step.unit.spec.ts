@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { LOCALES } from '#occupations/locale';
 import { assess } from './assess.ts';
 import { plumber, plumberVacancy, TODAY } from './example-pair.spec.ts';
-import { type Fit, liftBy, type NextStep, possibleSteps, STEP_STATUSES } from './next-step.ts';
+import { type Fit, liftBy, type NextStep, possibleSteps, STEP_STATUSES, withoutNeedless } from './next-step.ts';
 import { explainEntry, explainNextStep, explainOutranked } from './next-step-texts.ts';
 import { transitionProblem } from './recognition-transitions.ts';
 import { defaultRuleset } from './ruleset.ts';
@@ -61,6 +61,24 @@ describe('What a candidate could do next', () => {
       }),
     );
   });
+});
+
+test('A larger step that brings nothing more than a smaller one on the same way is not named', () => {
+  const to = (language: string, level: 'B1' | 'B2'): NextStep => ({
+    kind: 'language',
+    language,
+    from: 'A2',
+    to: level,
+  });
+  const brings = (points: number, step: NextStep) => ({ step, points });
+  const considered = [
+    brings(10, to('de', 'B1')),
+    brings(10, to('de', 'B2')),
+    brings(5, to('en', 'B1')),
+    brings(9, to('en', 'B2')),
+  ];
+  const named = withoutNeedless(considered, (one, other) => other.points - one.points).map(({ step }) => step);
+  expect(named).toEqual([to('de', 'B1'), to('en', 'B1'), to('en', 'B2')]);
 });
 
 describe('A step', () => {
@@ -128,6 +146,7 @@ describe('What a step would bring is told', () => {
         explainEntry(step, 62, 62, locale),
         explainEntry(step, 62, 78, locale),
         explainOutranked(81, locale),
+        explainOutranked(undefined, locale),
       ]);
       for (const sentence of sentences) expect(sentence).toMatch(/^\p{Lu}.*[^ ]\.$/u);
       for (const sentence of sentences) expect(sentence).not.toMatch(/undefined|\s\s|NaN/);

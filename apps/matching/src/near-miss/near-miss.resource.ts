@@ -3,6 +3,7 @@ import type { Locale } from '#occupations/locale';
 import type { FilterReason } from '#scoring/assessment';
 import { explainEligibility, explainFilter } from '#scoring/explanation';
 import { explainEntry, explainOutranked } from '#scoring/next-step-texts';
+import type { Ranked } from '#scoring/rank';
 import { ELIGIBILITY_STATUSES } from '#scoring/vocabulary';
 import { StepResource } from '../next-step/next-step.resource.ts';
 import { MISSED_BY, type NearMiss } from './near-miss.ts';
@@ -81,10 +82,11 @@ export class NearMissList {
   items!: NearMissResource[];
 }
 
-/** @param last the score of the last on the shortlist, if it is full */
-export function toNearMissResource(miss: NearMiss, last: number | undefined, locale: Locale): NearMissResource {
+/** @param last the last on the shortlist, if it is full */
+export function toNearMissResource(miss: NearMiss, last: Ranked | undefined, locale: Locale): NearMissResource {
   const { candidateId, candidateVersion, reason, fit, hardFact, steps } = miss;
-  const onlyOutranked = reason === 'outranked' && steps.length === 0;
+  const onlyOutranked = reason === 'outranked' && steps.length === 0 && last !== undefined;
+  const byPoints = last?.eligibility.status === fit.eligibility.status;
   return {
     candidateId,
     candidateVersion,
@@ -93,7 +95,7 @@ export function toNearMissResource(miss: NearMiss, last: number | undefined, loc
     eligibility: { status: fit.eligibility.status, text: explainEligibility(fit.eligibility, locale) },
     steps: steps.map(({ step, score }) => ({ ...step, score, text: explainEntry(step, fit.score, score, locale) })),
     ...(hardFact && { hardFact: toHardFact(hardFact, locale) }),
-    ...(onlyOutranked && last !== undefined && { text: explainOutranked(last, locale) }),
+    ...(onlyOutranked && { text: explainOutranked(byPoints ? last.score : undefined, locale) }),
   };
 }
 

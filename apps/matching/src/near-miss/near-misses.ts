@@ -5,7 +5,7 @@ import { today } from '#platform/calendar';
 import { Problem } from '#platform/problem';
 import { assess } from '#scoring/assess';
 import type { CandidateFacts, FilterReason, VacancyFacts } from '#scoring/assessment';
-import { type Fit, liftBy, possibleSteps } from '#scoring/next-step';
+import { type Fit, liftBy, possibleSteps, withoutNeedless } from '#scoring/next-step';
 import { byRank, type Ranked } from '#scoring/rank';
 import type { Ruleset } from '#scoring/ruleset';
 import { KnownCandidate } from '../candidate/known-candidate.entity.ts';
@@ -71,7 +71,7 @@ export class NearMisses {
       vacancyVersion: known.version,
       rulesetVersion: this.ruleset.version,
       asOf: day,
-      items: nearest.map((miss) => toNearMissResource(miss, bar.last?.score, locale)),
+      items: nearest.map((miss) => toNearMissResource(miss, bar.last, locale)),
     };
   }
 
@@ -93,10 +93,11 @@ export class NearMisses {
     }
     // The writer has not come to them yet: they are as good as on the list.
     if (reaches(bar, id, assessment)) return undefined;
-    const steps = possibleSteps(facts, day).flatMap((possible) => {
+    const enough = possibleSteps(facts, day).flatMap((possible) => {
       const lift = liftBy(possible, vacancy, assessment, this.ruleset, day);
       return lift && reaches(bar, id, lift.after) ? [{ step: possible.step, score: lift.after.score }] : [];
     });
+    const steps = withoutNeedless(enough, (one, other) => other.score - one.score);
     if (assessment.score >= bar.threshold) return { ...whole, reason: 'outranked', fit: assessment, steps };
     return steps.length === 0 ? undefined : { ...whole, reason: 'below-threshold', fit: assessment, steps };
   }

@@ -4,7 +4,7 @@ import type { Locale } from '#occupations/locale';
 import { today } from '#platform/calendar';
 import { Problem } from '#platform/problem';
 import { assess } from '#scoring/assess';
-import { type Fit, type Lift, liftBy, possibleSteps } from '#scoring/next-step';
+import { type Fit, type Lift, liftBy, possibleSteps, withoutNeedless } from '#scoring/next-step';
 import type { Ruleset } from '#scoring/ruleset';
 import { KnownCandidate } from '../candidate/known-candidate.entity.ts';
 import { Match } from '../match/match.entity.ts';
@@ -55,9 +55,9 @@ export class NextSteps {
       });
       return { step: possible.step, lifts: lifts.sort((a, b) => gain(b) - gain(a)) };
     });
-    const items = useful
-      .filter(({ lifts }) => lifts.length > 0)
-      .sort((a, b) => b.lifts.length - a.lifts.length || total(b.lifts) - total(a.lifts))
+    const helping = useful.filter(({ lifts }) => lifts.length > 0);
+    const items = withoutNeedless(helping, byUse)
+      .sort(byUse)
       .map(({ step, lifts }) => toNextStepResource(step, lifts, locale));
     return { candidateId, candidateVersion: candidate.version, rulesetVersion: this.ruleset.version, asOf: day, items };
   }
@@ -72,3 +72,8 @@ export class NextSteps {
 
 const gain = ({ before, after }: { before: Fit; after: Fit }) => after.score - before.score;
 const total = (lifts: readonly LiftedVacancy[]) => lifts.reduce((sum, lift) => sum + gain(lift), 0);
+
+interface Helping {
+  readonly lifts: readonly LiftedVacancy[];
+}
+const byUse = (a: Helping, b: Helping) => b.lifts.length - a.lifts.length || total(b.lifts) - total(a.lifts);
