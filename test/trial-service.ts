@@ -7,10 +7,14 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { VacancyState } from '#contracts/vacancy-event';
 import { EventingModule } from '#eventing/eventing.module';
 import { CreateEventingTables1700000000000, EVENTING_ENTITIES } from '#eventing/eventing-tables.migration';
+import { KafkaTransport } from '#eventing/kafka-transport';
 import { Outbox } from '#eventing/outbox';
 import { EventContext, type ReceivedEvent } from '#eventing/received-event';
 import { migrate } from '#platform/database.module';
+import { eventually } from './eventually.ts';
 import { infrastructure } from './infrastructure.ts';
+
+const LEAVES_WITHIN_MS = 60_000;
 
 /** What a trial service does with a message. */
 export type Handle = (event: ReceivedEvent<VacancyState>, transaction: EntityManager) => Promise<void>;
@@ -62,7 +66,7 @@ export class TrialServices {
   }
 
   async stopAll(): Promise<void> {
-    await Promise.all([...this.running].map((app) => app.close()));
+    await Promise.all([...this.running].map(closeWholly));
     this.running.clear();
   }
 }
@@ -82,6 +86,13 @@ export class TrialService {
 
   async stop(): Promise<void> {
     this.forget();
-    await this.app.close();
+    await closeWholly(this.app);
   }
+}
+
+/** A service that ends does not wait for a slow Kafka for ever; a test does, so that nothing goes on behind it. */
+async function closeWholly(app: NestFastifyApplication): Promise<void> {
+  const transport = app.get(KafkaTransport);
+  await app.close();
+  await eventually('the consumer to leave its group', () => (transport.joined ? undefined : true), LEAVES_WITHIN_MS);
 }
