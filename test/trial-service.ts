@@ -6,7 +6,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { VacancyState } from '#contracts/vacancy-event';
 import { EventingModule } from '#eventing/eventing.module';
-import { CreateEventingTables1700000000000, EVENTING_ENTITIES } from '#eventing/eventing-tables.migration';
+import { EVENTING_ENTITIES, EVENTING_MIGRATIONS } from '#eventing/eventing-tables.migration';
 import { KafkaTransport } from '#eventing/kafka-transport';
 import { Outbox } from '#eventing/outbox';
 import { EventContext, type ReceivedEvent } from '#eventing/received-event';
@@ -43,7 +43,7 @@ export class TrialServices {
             type: 'postgres',
             url: databaseUrl,
             entities: EVENTING_ENTITIES,
-            migrations: [CreateEventingTables1700000000000],
+            migrations: EVENTING_MIGRATIONS,
           }),
           dataSourceFactory: async (options) => migrate(await new DataSource(options!).initialize()),
         }),

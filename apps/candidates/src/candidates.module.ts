@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { EventingModule } from '#eventing/eventing.module';
-import { CreateEventingTables1700000000000, EVENTING_ENTITIES } from '#eventing/eventing-tables.migration';
+import { EVENTING_ENTITIES, EVENTING_MIGRATIONS } from '#eventing/eventing-tables.migration';
 import { Clock } from '#platform/clock';
 import { databaseModule } from '#platform/database.module';
 import { withLogFields } from '#platform/log-context';
@@ -88,7 +88,7 @@ export class CandidatesModule {
             Introduction,
           ],
           [
-            CreateEventingTables1700000000000,
+            ...EVENTING_MIGRATIONS,
             CreateEncryptedCandidates1700000002000,
             CreateCandidateHistory1700000006000,
             IntroduceCandidates1700000008000,

@@ -1,5 +1,5 @@
 import { DataSource } from 'typeorm';
-import { CreateEventingTables1700000000000, EVENTING_ENTITIES } from '#eventing/eventing-tables.migration';
+import { EVENTING_ENTITIES, EVENTING_MIGRATIONS } from '#eventing/eventing-tables.migration';
 import { Outbox } from '#eventing/outbox';
 import { Clock } from '#platform/clock';
 import { Precondition } from '#platform/versioned';
@@ -57,7 +57,7 @@ export class TrialCandidates {
         Introduction,
       ],
       migrations: [
-        CreateEventingTables1700000000000,
+        ...EVENTING_MIGRATIONS,
         CreateEncryptedCandidates1700000002000,
         CreateCandidateHistory1700000006000,
         IntroduceCandidates1700000008000,

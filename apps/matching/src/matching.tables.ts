@@ -1,4 +1,4 @@
-import { CreateEventingTables1700000000000, EVENTING_ENTITIES } from '#eventing/eventing-tables.migration';
+import { EVENTING_ENTITIES, EVENTING_MIGRATIONS } from '#eventing/eventing-tables.migration';
 import { CompanyAnswer } from './answer/company-answer.entity.ts';
 import { KnownCandidate } from './candidate/known-candidate.entity.ts';
 import { Decision, DecisionNote } from './decision/decision.entity.ts';
@@ -33,7 +33,7 @@ export const MATCHING_ENTITIES = [
 
 /** How its database came to be what it is, in order. */
 export const MATCHING_MIGRATIONS = [
-  CreateEventingTables1700000000000,
+  ...EVENTING_MIGRATIONS,
   CreateMatching1700000001000,
   CreateErasedCandidates1700000005000,
   CreateFeed1700000006000,

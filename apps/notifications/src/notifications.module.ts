@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { EventingModule } from '#eventing/eventing.module';
-import { CreateEventingTables1700000000000, EVENTING_ENTITIES } from '#eventing/eventing-tables.migration';
+import { EVENTING_ENTITIES, EVENTING_MIGRATIONS } from '#eventing/eventing-tables.migration';
 import { Clock } from '#platform/clock';
 import { databaseModule } from '#platform/database.module';
 import { withLogFields } from '#platform/log-context';
@@ -44,7 +44,7 @@ export const NOTIFICATIONS_ENTITIES = [
   ...[Company, Vacancy, Notice, Delivery, Reply, Preferences, ErasedCandidate],
 ];
 export const NOTIFICATIONS_MIGRATIONS = [
-  CreateEventingTables1700000000000,
+  ...EVENTING_MIGRATIONS,
   CreateNotifications1700000004000,
   CreateErasedCandidates1700000005000,
   TellTogetherAndAsk1700000006000,

@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { EventingModule } from '#eventing/eventing.module';
-import { CreateEventingTables1700000000000, EVENTING_ENTITIES } from '#eventing/eventing-tables.migration';
+import { EVENTING_ENTITIES, EVENTING_MIGRATIONS } from '#eventing/eventing-tables.migration';
 import { Clock } from '#platform/clock';
 import { databaseModule } from '#platform/database.module';
 import { withLogFields } from '#platform/log-context';
@@ -30,7 +30,7 @@ import { VacancyStore } from './vacancy/vacancy-store.ts';
 export const ENTITIES = [...EVENTING_ENTITIES, Company, Vacancy, Import];
 /** How the database came to be what it is, oldest first. */
 export const MIGRATIONS = [
-  CreateEventingTables1700000000000,
+  ...EVENTING_MIGRATIONS,
   CreateVacancies1700000001000,
   VacancyLifeCycle1700000002000,
   CreateImports1700000003000,

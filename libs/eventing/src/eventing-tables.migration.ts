@@ -8,8 +8,8 @@ export const EVENTING_ENTITIES = [OutboxMessage, ConsumerOffset];
 /** Name of the PostgreSQL notification channel that wakes the relay. */
 export const OUTBOX_CHANNEL = 'outbox';
 
-/** Creates {@link EVENTING_ENTITIES}; every service runs it before its own migrations. */
-export class CreateEventingTables1700000000000 implements MigrationInterface {
+/** Creates {@link EVENTING_ENTITIES}. */
+class CreateEventingTables1700000000000 implements MigrationInterface {
   readonly name = 'CreateEventingTables1700000000000';
 
   async up(runner: QueryRunner): Promise<void> {
@@ -37,3 +37,19 @@ export class CreateEventingTables1700000000000 implements MigrationInterface {
     await runner.query('DROP TABLE outbox');
   }
 }
+
+/** The relay hands headers on as they were written and nobody searches them: `jsonb` would be taken apart for nothing. */
+class KeepHeadersAsWritten1700000015000 implements MigrationInterface {
+  readonly name = 'KeepHeadersAsWritten1700000015000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE outbox ALTER COLUMN headers TYPE json');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE outbox ALTER COLUMN headers TYPE jsonb');
+  }
+}
+
+/** How {@link EVENTING_ENTITIES} came to be what they are; every service runs them before its own migrations. */
+export const EVENTING_MIGRATIONS = [CreateEventingTables1700000000000, KeepHeadersAsWritten1700000015000];

@@ -17,7 +17,7 @@ export class OutboxMessage {
   @Column('text', { nullable: true })
   value!: string | null;
 
-  @Column('jsonb')
+  @Column('json')
   headers!: Record<string, string>;
 
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })

@@ -17,7 +17,7 @@ const BATCH_BYTES = 900_000;
 const OLDEST = `
   SELECT id, topic, key, value, headers
   FROM (SELECT *, row_number() OVER through AS place,
-          sum(octet_length(key) + coalesce(octet_length(value), 0) + pg_column_size(headers)) OVER through AS bytes
+          sum(octet_length(key) + coalesce(octet_length(value), 0) + octet_length(headers::text)) OVER through AS bytes
         FROM (SELECT * FROM outbox WHERE id <> ALL ($3::bigint[]) ORDER BY id LIMIT $1) AS oldest
         WINDOW through AS (ORDER BY id ROWS UNBOUNDED PRECEDING)) AS counted
   WHERE bytes <= $2 OR place = 1

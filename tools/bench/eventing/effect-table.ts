@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
-import { CreateEventingTables1700000000000, EVENTING_ENTITIES } from '#eventing/eventing-tables.migration';
+import { EVENTING_ENTITIES, EVENTING_MIGRATIONS } from '#eventing/eventing-tables.migration';
 import { createDatabases } from '#stack/databases';
 import type { Handled } from './contender.ts';
 
@@ -21,7 +21,7 @@ export const openDatabase = (url: string): Promise<DataSource> =>
     type: 'postgres',
     url,
     entities: EVENTING_ENTITIES,
-    migrations: [CreateEventingTables1700000000000],
+    migrations: EVENTING_MIGRATIONS,
   }).initialize();
 
 /** Takes everything out of the table. */
