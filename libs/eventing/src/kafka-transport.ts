@@ -21,6 +21,9 @@ const RESTART_MS = 1_000;
 const SHUTDOWN_MS = 5_000;
 /** How long a crashed instance keeps its partitions, i.e. others wait for them. */
 const SESSION_MS = 10_000;
+/** Batches in hand at a time, each of another partition: while one waits for the database, others go on. */
+const PARTITIONS_AT_A_TIME = 4;
+const TELL_KAFKA_EVERY_MS = 5_000;
 
 /** The log no longer holds what the group has yet to read. Going on would pass messages over without a word. */
 class LostTopic extends Error {
@@ -33,7 +36,7 @@ class LostTopic extends Error {
  *
  * The effects of messages and the offset behind them commit in one database transaction; on assignment the consumer
  * starts from the stored offset, and a consumer that lost its partition finds the offset moved on and changes
- * nothing. Offsets are committed to Kafka too, but only for those who watch the lag there.
+ * nothing. Kafka is told of the offsets too from time to time, but only for those who watch the lag there.
  */
 export class KafkaTransport extends Server implements CustomTransportStrategy {
   /** Without it NestJS would log an error of a handler and take the event for handled. */
@@ -41,6 +44,8 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
 
   private readonly log = new Logger(KafkaTransport.name);
   private readonly partitions = new Map<string, PartitionConsumer>();
+  /** By partition, what Kafka has not been told yet. */
+  private readonly untold = new Map<string, { topic: string; partition: number; offset: string }>();
   private readonly timers = new Set<NodeJS.Timeout>();
   private consumer?: Consumer;
   private deadLetters?: Producer;
@@ -63,6 +68,7 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
   /** Returns at once: a service serves its API whether or not Kafka is there. */
   listen(callback: () => void): void {
     this.starting = this.start().catch((error: Error) => this.restart(error));
+    this.timers.add(setInterval(() => this.tellKafka(), TELL_KAFKA_EVERY_MS));
     callback();
   }
 
@@ -72,6 +78,7 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
     for (const timer of this.timers) clearTimeout(timer);
     // A consumer that is told to leave while it joins would join all the same.
     await settleWithin(SHUTDOWN_MS, this.starting);
+    await settleWithin(SHUTDOWN_MS, this.tellKafka());
     await settleWithin(SHUTDOWN_MS, this.consumer?.disconnect());
     await settleWithin(SHUTDOWN_MS, this.deadLetters?.disconnect());
   }
@@ -98,6 +105,7 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
     this.consumer = consumer;
     consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
       this.partitions.clear();
+      this.untold.clear();
       this.joined = true;
       this.onAssigned?.(payload.memberAssignment);
       this.goToStoredOffsets(payload.memberAssignment).catch((error: Error) => this.log.warn(error.message));
@@ -113,9 +121,18 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
     await consumer.subscribe({ topics: [...this.getHandlers().keys()], fromBeginning: true });
     await consumer.run({
       eachBatchAutoResolve: false,
-      autoCommitInterval: 5_000,
+      // It would ask Kafka after every batch, however rarely it is told to.
+      autoCommit: false,
+      partitionsConsumedConcurrently: PARTITIONS_AT_A_TIME,
       eachBatch: (payload) => keepPlaceDuring(payload.heartbeat, () => this.takeBatch(payload)),
     });
+  }
+
+  private async tellKafka(): Promise<void> {
+    const offsets = [...this.untold.values()];
+    this.untold.clear();
+    if (offsets.length === 0) return;
+    await this.consumer?.commitOffsets(offsets).catch((error: Error) => this.log.debug(error.message));
   }
 
   /** Kafka may remember a newer offset than the database, and would then have nothing to hand over. */
@@ -149,7 +166,10 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
       while (consumer.position <= last && kafka.isRunning() && !kafka.isStale()) {
         const before = consumer.position;
         const wait = await consumer.take(batch.messages);
-        if (consumer.position > before) kafka.resolveOffset(String(consumer.position - 1n));
+        if (consumer.position > before) {
+          kafka.resolveOffset(String(consumer.position - 1n));
+          this.untold.set(name, { topic, partition, offset: String(consumer.position) });
+        }
         consumerLag.set({ topic, partition }, Number(BigInt(batch.highWatermark) - consumer.position));
         if (wait > 0) return this.pauseFor(wait, kafka.pause);
         await kafka.heartbeat();

@@ -9,6 +9,7 @@ import { type Passung, startPassung } from '#stack/stack';
 import { waitUntil } from '#stack/wait-until';
 import type { Bench, Result } from '../result.ts';
 import { fillMatching, vacancyBody } from './population-at-work.ts';
+import { untilHandled } from './until-handled.ts';
 
 const CANDIDATES = 100_000;
 const VACANCIES = 5_000;
@@ -43,7 +44,8 @@ export async function benchEndToEnd({ say }: Pick<Bench, 'say'>): Promise<Result
     await untilMatched(database);
     const rematchSeconds = (performance.now() - began) / 1_000;
     say(`all shortlists made in ${rematchSeconds.toFixed(1)} s`);
-    await untilPublished(database);
+    await untilHandled(passung, 'matching', DEADLINE_MS);
+    say('all services have handled what came of it');
 
     const events = await MatchEvents.follow(passung);
     await passung.stopService('matching');
@@ -79,12 +81,6 @@ async function untilMatched(database: pg.Client): Promise<void> {
       "SELECT 1 FROM known_vacancy WHERE open AND assessed_on = '1970-01-01' LIMIT 1",
     );
     return rows.length === 0;
-  });
-}
-
-async function untilPublished(database: pg.Client): Promise<void> {
-  await waitUntil('all is published', DEADLINE_MS, async () => {
-    return (await database.query('SELECT 1 FROM outbox LIMIT 1')).rows.length === 0;
   });
 }
 

@@ -10,7 +10,8 @@ import type { Match } from '../match/match.entity.ts';
 @Injectable()
 export class ProposalLog {
   /**
-   * Records matches that are about to be proposed, or proposed as changed.
+   * Records matches that are about to be proposed, or proposed as changed. A transaction does so once and then ends:
+   * whoever is to record the same candidate for another field waits for it.
    *
    * @param matches of vacancies that the transaction holds
    * @param candidates as they were assessed; the table may have moved on since
@@ -41,13 +42,14 @@ export class ProposalLog {
     }));
     await manager.query(
       `INSERT INTO proposed_vacancy (vacancy_id, version, state)
-       SELECT id, version, state - 'title' - 'description' FROM known_vacancy WHERE id = ANY($1)
+       SELECT id, version, state - 'title' - 'description' FROM known_vacancy WHERE id = ANY($1) ORDER BY id
        ON CONFLICT DO NOTHING`,
       [[...new Set(matches.map(({ vacancyId }) => vacancyId))]],
     );
     await manager.query(
       `INSERT INTO proposed_candidate (candidate_id, version, state)
        SELECT id, version, state FROM jsonb_to_recordset($1) AS candidate (id uuid, version integer, state jsonb)
+       ORDER BY id
        ON CONFLICT DO NOTHING`,
       [JSON.stringify([...new Set(matches.map(({ candidateId }) => candidates.get(candidateId)))])],
     );

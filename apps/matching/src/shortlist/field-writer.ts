@@ -19,6 +19,7 @@ import { ShortlistWriter } from './shortlist-writer.ts';
 
 /** The shortlist of a vacancy as it is in the tables, and who would be on it by what is in memory. */
 interface Rematch {
+  readonly field: Field;
   readonly vacancy: KnownVacancy;
   /** All matches that were not withdrawn. */
   readonly standing: Match[];
@@ -37,106 +38,96 @@ export class FieldWriter {
     @Inject(RULESET_IN_FORCE) private readonly ruleset: Ruleset,
   ) {}
 
-  /** Brings all shortlists up to date that the work of one transaction can have changed. */
+  /**
+   * Brings all shortlists up to date that the work of one transaction can have changed. Its fields are gone through
+   * together: a transaction that took what it needs field by field would sooner or later wait for one that waits for it.
+   */
   async work(transaction: EntityManager, progress: Progress, work: WorkState[]): Promise<void> {
     await this.memory.during(progress, async (fieldOf) => {
+      const day = today();
+      const fields = new Map<string, Field>();
+      const affected = new Set<string>();
       for (const name of new Set(work.map(({ field }) => field))) {
-        const idsOf = (subject: WorkState['subject']) => [
-          ...new Set(work.filter((due) => due.field === name && due.subject === subject).map(({ id }) => id)),
-        ];
         const field = await fieldOf(name, transaction);
-        await this.bringUpToDate(transaction, field, idsOf('candidate'), idsOf('vacancy'));
+        fields.set(name, field);
+        for (const id of await affectedBy(transaction, field, work, day)) affected.add(id);
       }
+      const held = await holdVacancies(transaction, [...affected]);
+      forgetMoved(fields, work, held);
+      await this.rematch(transaction, fields, held, day);
     });
-  }
-
-  private async bringUpToDate(
-    transaction: EntityManager,
-    field: Field,
-    candidates: string[],
-    vacancies: string[],
-  ): Promise<void> {
-    const day = today();
-    await readCandidates(transaction, field, candidates);
-    const entered = candidates.flatMap((id) => field.vacanciesToEnter(id, day));
-    const standing = await vacanciesWithMatchesOf(transaction, field, candidates);
-    const affected = await holdVacancies(transaction, [...new Set([...vacancies, ...entered, ...standing])]);
-    const mine = affected.filter((vacancy) => vacancy.field === field.name);
-    for (const id of vacancies) if (!mine.some((vacancy) => vacancy.id === id)) field.vacancies.delete(id);
-    if (mine.length > 0) await this.rematch(transaction, field, mine, day);
   }
 
   private async rematch(
     transaction: EntityManager,
-    field: Field,
+    fields: ReadonlyMap<string, Field>,
     vacancies: KnownVacancy[],
     day: string,
   ): Promise<void> {
+    if (vacancies.length === 0) return;
     const matches = await transaction.find(Match, {
       where: { vacancyId: In(vacancies.map(({ id }) => id)), status: In(['proposed', 'confirmed', 'declined']) },
     });
     const matchesOf = byVacancy(matches);
-    const rematches = vacancies.map(
-      (vacancy): Rematch => ({ vacancy, standing: matchesOf.get(vacancy.id) ?? [], winners: [] }),
-    );
-    const states = await this.chooseWinners(transaction, field, rematches, day);
+    const rematches = vacancies.flatMap((vacancy): Rematch[] => {
+      const field = fields.get(vacancy.field);
+      return field === undefined ? [] : [{ field, vacancy, standing: matchesOf.get(vacancy.id) ?? [], winners: [] }];
+    });
+    const states = await this.chooseWinners(transaction, rematches, day);
     const earlier = await earlierMatches(transaction, rematches);
     const known = await knownAmong(transaction, matches, states);
-    const plans = rematches.map(({ vacancy, standing, winners }) => {
-      const { state } = vacancy;
-      const open = isOpen(state, day);
-      const facts = vacancyFacts(state, day);
-      const fits = [...this.toAssess(field, { vacancy, standing, winners }, day)].flatMap(
-        ([candidateId, match]): RankedFit[] => {
-          if (match !== undefined && this.isCurrent(match, vacancy, field, day)) return [fitOf(match)];
-          const candidate = states.get(candidateId);
-          if (candidate === undefined) return [];
-          const fit = assess(facts, candidateFacts(candidate.state), this.ruleset, day);
-          return fit.matched ? [{ candidateId, candidateVersion: candidate.version, fit }] : [];
-        },
-      );
+    const plans = rematches.map((rematch) => {
+      const { field, vacancy, standing } = rematch;
+      const facts = vacancyFacts(vacancy.state, day);
+      const fits = [...this.toAssess(rematch, day)].flatMap(([candidateId, match]): RankedFit[] => {
+        if (match !== undefined && this.isCurrent(match, rematch, day)) return [fitOf(match)];
+        const candidate = states.get(candidateId);
+        if (!candidate?.fields.includes(field.name)) return [];
+        const fit = assess(facts, candidateFacts(candidate.state), this.ruleset, day);
+        return fit.matched ? [{ candidateId, candidateVersion: candidate.version, fit }] : [];
+      });
       const withEarlier = [...standing, ...(earlier.get(vacancy.id) ?? [])];
-      const plan = planShortlist(open, fits, withEarlier, (id) => known.has(id), this.ruleset);
-      return { vacancy, plan };
+      const open = isOpen(vacancy.state, day);
+      return { vacancy, plan: planShortlist(open, fits, withEarlier, (id) => known.has(id), this.ruleset) };
     });
     await this.writer.write(transaction, plans, states, day);
-    await markAsMatched(transaction, rematches, day, this.ruleset);
-    for (const { vacancy, winners } of rematches) remember(field, vacancy, winners, day, this.ruleset);
+    for (const rematch of rematches) remember(rematch, day, this.ruleset);
   }
 
   /**
    * Chooses the best by what is in memory, and reads those who have to be assessed in full. If one of them has changed
    * meanwhile, memory follows and the choice is made again; the work that tells of the change is still to come.
+   *
+   * @returns candidates as they are in the tables, each read once
    */
   private async chooseWinners(
     transaction: EntityManager,
-    field: Field,
     rematches: Rematch[],
     day: string,
   ): Promise<Map<string, KnownCandidate>> {
     const states = new Map<string, KnownCandidate>();
     const asked = new Set<string>();
     for (;;) {
-      const wanted = new Set<string>();
+      const wanted: { field: Field; id: string }[] = [];
       for (const rematch of rematches) {
-        const { vacancy, standing } = rematch;
+        const { field, vacancy, standing } = rematch;
         const declined = standing.filter(({ status }) => status === 'declined').map(({ candidateId }) => candidateId);
         rematch.winners = field.best(vacancy, day, new Set(declined));
-        for (const [id, match] of this.toAssess(field, rematch, day)) {
-          if (!asked.has(id) && !(match !== undefined && this.isCurrent(match, vacancy, field, day))) wanted.add(id);
+        for (const [id, match] of this.toAssess(rematch, day)) {
+          if (match === undefined || !this.isCurrent(match, rematch, day)) wanted.push({ field, id });
         }
       }
-      if (wanted.size === 0) return states;
-      const before = new Map([...wanted].map((id) => [id, field.columns.versionOf(id)]));
-      const read = await readCandidates(transaction, field, [...wanted]);
-      for (const id of wanted) asked.add(id);
-      for (const candidate of read) states.set(candidate.id, candidate);
-      if ([...before].every(([id, version]) => field.columns.versionOf(id) === version)) return states;
+      const unread = [...new Set(wanted.map(({ id }) => id))].filter((id) => !asked.has(id));
+      for (const candidate of await candidatesWith(transaction, unread)) states.set(candidate.id, candidate);
+      for (const id of unread) asked.add(id);
+      const changed = wanted.filter(({ field, id }) => field.columns.versionOf(id) !== states.get(id)?.version);
+      if (changed.length === 0) return states;
+      for (const { field, id } of changed) field.putCandidate(id, states.get(id));
     }
   }
 
   /** Whose place has to be known: the winners, and those on the list who still suit; each with the match, if there is one. */
-  private toAssess(field: Field, { vacancy, standing, winners }: Rematch, day: string): Map<string, Match | undefined> {
+  private toAssess({ field, vacancy, standing, winners }: Rematch, day: string): Map<string, Match | undefined> {
     const undecided = standing.filter(({ status }) => status !== 'declined');
     const matchOf = new Map(undecided.map((match) => [match.candidateId, match]));
     const suiting = undecided.map(({ candidateId }) => candidateId).filter((id) => field.suits(vacancy, day, id));
@@ -144,24 +135,42 @@ export class FieldWriter {
   }
 
   /** Whether a match says what assessing its pair again would say. */
-  private isCurrent(match: Match, vacancy: KnownVacancy, { columns }: Field, day: string): boolean {
+  private isCurrent(match: Match, { field, vacancy }: Rematch, day: string): boolean {
     return (
       vacancy.assessedOn === day &&
       match.lostGround === null &&
       match.rulesetVersion === this.ruleset.version &&
       match.vacancyVersion === vacancy.version &&
-      match.candidateVersion === columns.versionOf(match.candidateId)
+      match.candidateVersion === field.columns.versionOf(match.candidateId)
     );
   }
 }
 
-/** Brings memory up to what the tables say of candidates. */
-async function readCandidates(transaction: EntityManager, field: Field, ids: string[]): Promise<KnownCandidate[]> {
-  if (ids.length === 0) return [];
-  const candidates = await transaction.findBy(KnownCandidate, { id: In(ids) });
-  const found = new Map(candidates.map((candidate) => [candidate.id, candidate]));
-  for (const id of ids) field.putCandidate(id, found.get(id));
-  return candidates.filter(({ fields }) => fields.includes(field.name));
+/** Brings memory up to the candidates the work tells of, and gives the vacancies whose shortlist the work can change. */
+async function affectedBy(transaction: EntityManager, field: Field, work: WorkState[], day: string): Promise<string[]> {
+  const candidates = subjects(work, 'candidate', field.name);
+  const found = new Map((await candidatesWith(transaction, candidates)).map((candidate) => [candidate.id, candidate]));
+  for (const id of candidates) field.putCandidate(id, found.get(id));
+  const entered = candidates.flatMap((id) => field.vacanciesToEnter(id, day));
+  const standing = await vacanciesWithMatchesOf(transaction, field, candidates);
+  return [...subjects(work, 'vacancy', field.name), ...entered, ...standing];
+}
+
+/** What the work of a field is about, each once. */
+const subjects = (work: WorkState[], subject: WorkState['subject'], field: string) => [
+  ...new Set(work.filter((due) => due.subject === subject && due.field === field).map(({ id }) => id)),
+];
+
+/** A vacancy whose occupation was changed may have left its field. */
+function forgetMoved(fields: ReadonlyMap<string, Field>, work: WorkState[], held: KnownVacancy[]): void {
+  const fieldOf = new Map(held.map(({ id, field }) => [id, field]));
+  for (const [name, field] of fields) {
+    for (const id of subjects(work, 'vacancy', name)) if (fieldOf.get(id) !== name) field.forgetVacancy(id);
+  }
+}
+
+async function candidatesWith(transaction: EntityManager, ids: string[]): Promise<KnownCandidate[]> {
+  return ids.length === 0 ? [] : await transaction.findBy(KnownCandidate, { id: In(ids) });
 }
 
 async function vacanciesWithMatchesOf(
@@ -220,29 +229,10 @@ async function knownAmong(
   return new Set([...states.keys(), ...found.map(({ id }) => id)]);
 }
 
-async function markAsMatched(
-  transaction: EntityManager,
-  rematches: Rematch[],
-  day: string,
-  ruleset: Ruleset,
-): Promise<void> {
-  const open = rematches.map(({ vacancy }) => isOpen(vacancy.state, day));
-  await transaction.query(
-    `UPDATE known_vacancy SET open = matched.open, assessed_on = $3, ruleset_version = $4
-     FROM unnest($1::uuid[], $2::boolean[]) AS matched (id, open) WHERE known_vacancy.id = matched.id`,
-    [rematches.map(({ vacancy }) => vacancy.id), open, day, ruleset.version],
-  );
-}
-
-function remember(
-  field: Field,
-  { id, version, state }: KnownVacancy,
-  winners: Placed[],
-  day: string,
-  { shortlistSize }: Ruleset,
-): void {
+function remember({ field, vacancy, winners }: Rematch, day: string, { shortlistSize }: Ruleset): void {
+  const { id, version, state } = vacancy;
   if (!isOpen(state, day)) {
-    field.vacancies.delete(id);
+    field.forgetVacancy(id);
     return;
   }
   const last = winners.length < shortlistSize ? undefined : winners.at(-1);

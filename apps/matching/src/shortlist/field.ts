@@ -42,6 +42,12 @@ export class Field {
     else this.columns.remove(id);
   }
 
+  /** The vacancy is closed, or no longer of this field. */
+  forgetVacancy(id: string): void {
+    this.vacancies.delete(id);
+    this.tables.delete(id);
+  }
+
   /** The best candidates for a vacancy, best first. */
   best(vacancy: { id: string; version: number; state: VacancyState }, day: string, except: Set<string>): Placed[] {
     return this.scan.best(this.tablesOf(vacancy, day), this.ruleset.shortlistSize, except);

@@ -11,6 +11,7 @@ import type { KnownCandidate } from '../candidate/known-candidate.entity.ts';
 import { Match } from '../match/match.entity.ts';
 import { ProposalLog } from '../proposal/proposal-log.ts';
 import type { KnownVacancy } from '../vacancy/known-vacancy.entity.ts';
+import { isOpen } from './facts.ts';
 import type { Fit, RankedFit, ShortlistPlan } from './plan-shortlist.ts';
 import { RULESET_IN_FORCE } from './ruleset-in-force.ts';
 
@@ -55,9 +56,15 @@ export class ShortlistWriter {
       if (told > 0) this.logger.debug(`Shortlist of vacancy ${vacancy.id}: ${told} matches changed`);
     }
     await store(manager, written);
+    for (const [contract, matches] of announced) await this.announce(manager, contract, matches);
+    await markAsMatched(
+      manager,
+      plans.map(({ vacancy }) => vacancy),
+      day,
+      this.ruleset.version,
+    );
     const proposed = [MatchProposed, MatchChanged].flatMap((event) => announced.get(event) ?? []);
     await this.proposals.record(manager, proposed, candidates, day);
-    for (const [contract, matches] of announced) await this.announce(manager, contract, matches);
   }
 
   private announce(manager: EntityManager, contract: EventContract & MatchEvent, matches: Match[]): Promise<void> {
@@ -144,6 +151,19 @@ async function store(manager: EntityManager, matches: Match[]): Promise<void> {
      SELECT ${names.join(', ')} FROM json_to_recordset($1) AS match (${types.join(', ')})
      ON CONFLICT (id) DO UPDATE SET ${changed.join(', ')}`,
     [JSON.stringify(rows)],
+  );
+}
+
+async function markAsMatched(
+  manager: EntityManager,
+  vacancies: KnownVacancy[],
+  day: string,
+  rulesetVersion: string,
+): Promise<void> {
+  await manager.query(
+    `UPDATE known_vacancy SET open = matched.open, assessed_on = $3, ruleset_version = $4
+     FROM unnest($1::uuid[], $2::boolean[]) AS matched (id, open) WHERE known_vacancy.id = matched.id`,
+    [vacancies.map(({ id }) => id), vacancies.map(({ state }) => isOpen(state, day)), day, rulesetVersion],
   );
 }
 

@@ -14,7 +14,7 @@ import { Forwarding } from './forwarding.ts';
 import { OutdatedShortlists } from './outdated-shortlists.ts';
 import { ShortlistWriter } from './shortlist-writer.ts';
 
-const PARTITIONS = 2;
+export const PARTITIONS = 2;
 const INSTANCES = 3;
 
 class Crash extends Error {
@@ -85,7 +85,7 @@ export class SimulatedWork {
   }
 
   /** What the relay does: in the order of the outbox. */
-  private async publish(): Promise<void> {
+  async publish(): Promise<void> {
     const rows: { id: string; key: string; value: string }[] = await this.dataSource.query(
       'SELECT id, key, value FROM outbox WHERE topic = $1 ORDER BY id',
       [WORK_TOPIC],
