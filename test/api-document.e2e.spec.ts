@@ -48,6 +48,13 @@ describe('The API describes itself', () => {
       '/v1/vacancies/{id}/near-misses',
       '/v1/vacancies/{id}/publish',
       '/v1/vacancies/{id}/reopen',
+      '/v1/webhooks',
+      '/v1/webhooks/{id}',
+      '/v1/webhooks/{id}/deliveries',
+      '/v1/webhooks/{id}/deliveries/{deliveryId}/replay',
+      '/v1/webhooks/{id}/replay',
+      '/v1/webhooks/{id}/rotate-secret',
+      '/v1/webhooks/{id}/test',
     ]);
   });
 

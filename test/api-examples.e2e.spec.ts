@@ -31,11 +31,20 @@ const PREPARATIONS: Record<string, { as: Role; prepare?: () => Promise<Record<st
   'POST /v1/candidates/{id}/introductions': { as: 'coordinator', prepare: () => newInterest() },
   'POST /v1/notifications/bounces': { as: 'admin' },
   'POST /v1/score': { as: 'partner' },
+  'POST /v1/webhooks': { as: 'partner' },
+  'PUT /v1/webhooks/{id}': { as: 'partner', prepare: async () => ({ id: await newWebhook() }) },
+  'POST /v1/webhooks/{id}/rotate-secret': { as: 'partner', prepare: async () => ({ id: await newWebhook() }) },
+  'POST /v1/webhooks/{id}/replay': { as: 'partner', prepare: async () => ({ id: await newWebhook() }) },
   'POST /v1/matches/{id}/decision': { as: 'coordinator', prepare: async () => ({ id: await newMatch() }) },
 };
 
 async function newVacancy(): Promise<string> {
   return (await send('POST', '/v1/vacancies', { as: 'partner', body: vacancy() })).body.id;
+}
+
+async function newWebhook(): Promise<string> {
+  const body = { url: 'https://jobs.example.org/passung', events: ['vacancy.filled'] };
+  return (await send('POST', '/v1/webhooks', { as: 'partner', body })).body.id;
 }
 
 async function newApiKey(): Promise<string> {

@@ -16,11 +16,16 @@ describe('What belongs to another organisation', () => {
     const posted = await send('POST', '/v1/vacancies', { as: 'partner', body: vacancy({ externalRef: ref }) });
     const nominated = await send('PUT', `/v1/candidates/by-ref/${ref}`, { as: 'institution', body: candidate() });
     const company = await send('GET', `/v1/companies/${posted.body.company.id}`, { as: 'partner' });
-    expect([posted.status, nominated.status, company.status]).toEqual([201, 201, 200]);
+    const webhook = await send('POST', '/v1/webhooks', {
+      as: 'partner',
+      body: { url: `https://jobs.example.org/${ref}`, events: ['vacancy.filled'] },
+    });
+    expect([posted, nominated, company, webhook].map(({ status }) => status)).toEqual([201, 201, 200, 201]);
     const ids: Record<string, string> = {
       vacancies: posted.body.id,
       candidates: nominated.body.id,
       companies: posted.body.company.id,
+      webhooks: webhook.body.id,
     };
 
     const { body: document } = await send('GET', '/openapi.json');
@@ -38,7 +43,7 @@ describe('What belongs to another organisation', () => {
       if (!path.includes('{id}') || ids[resource] === undefined) continue;
       for (const key of strangers) {
         const ask = (id: string) =>
-          send(method, path.replace('{id}', id), {
+          send(method, path.replace('{id}', id).replace('{deliveryId}', randomUUID()), {
             headers: { authorization: `Bearer ${key}` },
             body: requestBody?.content['application/json']?.example,
           });
@@ -56,6 +61,7 @@ describe('What belongs to another organisation', () => {
         'POST /v1/vacancies/{id}/close',
         'GET /v1/candidates/{id}',
         'GET /v1/companies/{id}',
+        'DELETE /v1/webhooks/{id}',
       ]),
     );
   }, 60_000);

@@ -16,6 +16,7 @@ export const routesOf = (settings: GatewaySettings): readonly Route[] => [
   { prefix: '/v1/vacancies/import', service: 'vacancies', upstream: settings.VACANCIES_URL, files: true },
   { prefix: '/v1/imports', service: 'vacancies', upstream: settings.VACANCIES_URL },
   { prefix: '/v1/vacancies', service: 'vacancies', upstream: settings.VACANCIES_URL },
+  { prefix: '/v1/webhooks', service: 'vacancies', upstream: settings.VACANCIES_URL },
   { prefix: '/v1/companies', service: 'vacancies', upstream: settings.VACANCIES_URL },
   { prefix: '/v1/candidates', service: 'candidates', upstream: settings.CANDIDATES_URL },
   { prefix: '/v1/erasures', service: 'candidates', upstream: settings.CANDIDATES_URL },

@@ -3,13 +3,13 @@ import { EventingModule } from '#eventing/eventing.module';
 import { loadEsco } from '#occupations/esco';
 import { databaseIsUp } from '#platform/database.module';
 import { runService } from '#platform/run-service';
-import { EventServiceSettings } from '#platform/settings';
 import { streamImportBodies } from './import/import-body.ts';
 import { VacanciesModule } from './vacancies.module.ts';
+import { VacanciesSettings } from './vacancies.settings.ts';
 
 await runService({
   name: 'vacancies',
-  settings: EventServiceSettings,
+  settings: VacanciesSettings,
   module: VacanciesModule.with,
   readiness: (app) => [databaseIsUp(app.get(DataSource)), EventingModule.kafkaIsUp(app)],
   prepare: async (app, { ESCO_FILE }) => {

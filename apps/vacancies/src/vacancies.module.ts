@@ -4,7 +4,6 @@ import { EVENTING_ENTITIES, EVENTING_MIGRATIONS } from '#eventing/eventing-table
 import { Clock } from '#platform/clock';
 import { databaseModule } from '#platform/database.module';
 import { withLogFields } from '#platform/log-context';
-import type { EventServiceSettings } from '#platform/settings';
 import { CompanyController } from './company/company.controller.ts';
 import { Company } from './company/company.entity.ts';
 import { CompanyService } from './company/company.service.ts';
@@ -17,6 +16,8 @@ import { Imports } from './import/imports.ts';
 import { CreateVacancies1700000001000 } from './migrations/1700000001000-create-vacancies.ts';
 import { VacancyLifeCycle1700000002000 } from './migrations/1700000002000-vacancy-life-cycle.ts';
 import { CreateImports1700000003000 } from './migrations/1700000003000-create-imports.ts';
+import { CreateWebhooks1700000004000 } from './migrations/1700000004000-create-webhooks.ts';
+import { VacanciesSettings } from './vacancies.settings.ts';
 import { Expiry } from './vacancy/expiry.ts';
 import { Intake } from './vacancy/intake.ts';
 import { ReplyEvents } from './vacancy/reply.events.ts';
@@ -25,20 +26,31 @@ import { Vacancy } from './vacancy/vacancy.entity.ts';
 import { VacancyService } from './vacancy/vacancy.service.ts';
 import { VacancyFinder } from './vacancy/vacancy-finder.ts';
 import { VacancyStore } from './vacancy/vacancy-store.ts';
+import { WebhookController } from './webhook/webhook.controller.ts';
+import { Webhook } from './webhook/webhook.entity.ts';
+import { WebhookEvents } from './webhook/webhook.events.ts';
+import { WebhookAnnouncer } from './webhook/webhook-announcer.ts';
+import { WebhookDelivery } from './webhook/webhook-delivery.entity.ts';
+import { WebhookQueue } from './webhook/webhook-queue.ts';
+import { WebhookRegister } from './webhook/webhook-register.ts';
+import { WebhookSecrets } from './webhook/webhook-secrets.ts';
+import { WebhookSender } from './webhook/webhook-sender.ts';
+import { WebhookTarget } from './webhook/webhook-target.ts';
 
 /** What the service's database holds. */
-export const ENTITIES = [...EVENTING_ENTITIES, Company, Vacancy, Import];
+export const ENTITIES = [...EVENTING_ENTITIES, Company, Vacancy, Import, Webhook, WebhookDelivery];
 /** How the database came to be what it is, oldest first. */
 export const MIGRATIONS = [
   ...EVENTING_MIGRATIONS,
   CreateVacancies1700000001000,
   VacancyLifeCycle1700000002000,
   CreateImports1700000003000,
+  CreateWebhooks1700000004000,
 ];
 
 /** Companies and what they look for, as partner systems tell us. */
 @Module({
-  controllers: [VacancyController, CompanyController, ImportController, ReplyEvents],
+  controllers: [VacancyController, CompanyController, ImportController, ReplyEvents, WebhookController, WebhookEvents],
   providers: [
     Clock,
     CompanyRegister,
@@ -51,10 +63,16 @@ export const MIGRATIONS = [
     VacancyFinder,
     VacancyService,
     VacancyStore,
+    WebhookAnnouncer,
+    WebhookQueue,
+    WebhookRegister,
+    WebhookSecrets,
+    WebhookSender,
+    WebhookTarget,
   ],
 })
 export class VacanciesModule {
-  static with(settings: EventServiceSettings): DynamicModule {
+  static with(settings: VacanciesSettings): DynamicModule {
     return {
       module: VacanciesModule,
       imports: [
@@ -66,6 +84,7 @@ export class VacanciesModule {
           withLogFields,
         }),
       ],
+      providers: [{ provide: VacanciesSettings, useValue: settings }],
     };
   }
 }

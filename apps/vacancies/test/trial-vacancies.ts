@@ -12,6 +12,7 @@ import { ENTITIES, MIGRATIONS } from '../src/vacancies.module.ts';
 import { Expiry } from '../src/vacancy/expiry.ts';
 import { Intake } from '../src/vacancy/intake.ts';
 import { VacancyStore } from '../src/vacancy/vacancy-store.ts';
+import { WebhookAnnouncer } from '../src/webhook/webhook-announcer.ts';
 
 /** A clock that a test sets. */
 export class TrialClock extends Clock {
@@ -47,7 +48,7 @@ export class TrialVacancies {
     this.instances.push(await dataSource.initialize());
     await dataSource.runMigrations();
     const outbox = new Outbox({ service: 'vacancies', brokers: [], databaseUrl: database.url, withLogFields });
-    const store = new VacancyStore(outbox);
+    const store = new VacancyStore(outbox, new WebhookAnnouncer(clock));
     const intake = new Intake(store, new CompanyRegister(outbox), clock);
     const take = (submissions: VacancySubmission[], owner = 'partner') =>
       dataSource.transaction((manager) => intake.take(manager, owner, submissions));

@@ -80,7 +80,7 @@ export const CONSUMER_GROUPS: Readonly<Record<string, readonly string[]>> = {
     WORK_TOPIC,
   ],
   notifications: [MATCH_TOPIC, INTRODUCTION_TOPIC, VACANCY_TOPIC, COMPANY_TOPIC, ERASURE_TOPIC],
-  vacancies: [REPLY_TOPIC],
+  vacancies: [MATCH_TOPIC, REPLY_TOPIC],
 };
 
 /** Where a consumer group puts messages of a topic that it can never handle. */

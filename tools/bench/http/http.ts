@@ -40,6 +40,7 @@ export async function benchHttp({ home, postgresUrl, brokers, say }: Bench): Pro
     smtpUrl: 'smtp://127.0.0.1:1',
     masterKeysFile: '',
     linkSecret: '',
+    webhookSecret: 'only for the benchmark, and no secret',
     auth: { jwksUrl, issuer: LOCAL_ISSUER, audience: AUDIENCE },
   });
   const started = [await startService(home, 'vacancies', settings.vacancies)];

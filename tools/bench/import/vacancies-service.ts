@@ -51,6 +51,7 @@ export async function startVacancies({ home, postgresUrl, brokers }: Bench): Pro
     AUTH_AUDIENCE: AUDIENCE,
     DATABASE_URL: databaseUrl,
     KAFKA_BROKERS: brokers.join(','),
+    WEBHOOK_SECRET: 'only for the benchmark, and no secret',
   });
   return {
     url: urlOf(port),

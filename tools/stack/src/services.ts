@@ -26,6 +26,8 @@ export interface ServiceSurroundings {
   readonly masterKeysFile: string;
   /** Signs the links in e-mails. */
   readonly linkSecret: string;
+  /** Signs webhooks. */
+  readonly webhookSecret: string;
   readonly auth: { readonly jwksUrl: string; readonly issuer: string; readonly audience: string };
   /** Imported ESCO occupations, if there are any. */
   readonly escoFile?: string;
@@ -43,7 +45,7 @@ export const urlOf = (port: number) => `http://${LOOPBACK}:${port}`;
 /** The settings of every service. */
 export function settingsOfServices(
   ports: Record<ServiceName, number>,
-  { databases, kafkaBrokers, smtpUrl, masterKeysFile, linkSecret, auth, escoFile }: ServiceSurroundings,
+  { databases, kafkaBrokers, smtpUrl, masterKeysFile, linkSecret, webhookSecret, auth, escoFile }: ServiceSurroundings,
 ): Record<ServiceName, ServiceSettings> {
   const everyService = (name: ServiceName) => ({
     HOST: LOOPBACK,
@@ -61,7 +63,13 @@ export function settingsOfServices(
   });
   const esco: ServiceSettings = escoFile === undefined ? {} : { ESCO_FILE: escoFile };
   return {
-    vacancies: { ...eventService('vacancies'), ...esco },
+    vacancies: {
+      ...eventService('vacancies'),
+      ...esco,
+      WEBHOOK_SECRET: webhookSecret,
+      // Whoever tries webhooks here has the receiver on this machine.
+      WEBHOOK_TARGETS: process.env.WEBHOOK_TARGETS ?? 'any',
+    },
     candidates: { ...eventService('candidates'), ...esco, MASTER_KEYS_FILE: masterKeysFile, LINK_SECRET: linkSecret },
     matching: { ...eventService('matching'), ...esco },
     notifications: {

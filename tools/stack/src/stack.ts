@@ -101,6 +101,7 @@ export async function startPassung(options: PassungOptions, progress: Progress):
       smtpUrl: smtp.smtpUrl,
       masterKeysFile: home.masterKeysFile(),
       linkSecret: home.secret('links', 32),
+      webhookSecret: home.secret('webhooks', 32),
       auth,
       ...(existsSync(home.escoFile) && { escoFile: home.escoFile }),
     };

@@ -2,12 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { Any, type EntityManager } from 'typeorm';
 import { VacancyChanged } from '#contracts/vacancy-event';
 import { Outbox } from '#eventing/outbox';
+import { traceHeaders } from '#eventing/tracing';
+import type { WebhookEvent } from '../webhook/webhook.entity.ts';
+import { type Happening, WebhookAnnouncer } from '../webhook/webhook-announcer.ts';
 import { Vacancy } from './vacancy.entity.ts';
+
+/** The ends of a vacancy that partners are told of. One that they withdrew is no news to them. */
+const TOLD_ENDS: Readonly<Record<string, WebhookEvent>> = { filled: 'vacancy.filled', expired: 'vacancy.expired' };
 
 /** Writes vacancies, and announces those that were ever open. */
 @Injectable()
 export class VacancyStore {
-  constructor(private readonly outbox: Outbox) {}
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly webhooks: WebhookAnnouncer,
+  ) {}
 
   /**
    * The owner's vacancies of these references. Nobody else can make or change one of them until the transaction ends:
@@ -42,7 +51,19 @@ export class VacancyStore {
       VacancyChanged,
       ...published.map((vacancy) => ({ key: vacancy.id, value: vacancy.toState() })),
     );
+    await this.webhooks.announce(
+      manager,
+      published.flatMap((vacancy) => endOf(vacancy, now)),
+    );
   }
+}
+
+/** What partners are told of a vacancy that ends at this moment. */
+function endOf({ id: vacancyId, status, closedAt }: Vacancy, now: Date): Happening[] {
+  const type = TOLD_ENDS[status];
+  if (type === undefined || closedAt?.getTime() !== now.getTime()) return [];
+  const at = now.toISOString();
+  return [{ eventId: `${type} ${vacancyId} ${at}`, type, vacancyId, at, data: {}, trace: traceHeaders() }];
 }
 
 /**

@@ -1,0 +1,182 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
+import {
+  ApiConflictResponse,
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { v7 as newId } from 'uuid';
+import { AllowedRoles, type Caller, CurrentCaller } from '#platform/caller';
+import { Clock } from '#platform/clock';
+import { IdPipe } from '#platform/id.pipe';
+import { PageQuery } from '#platform/page';
+import { Problem } from '#platform/problem';
+import { IfMatch, type Precondition, Versioned } from '#platform/versioned';
+import type { Webhook } from './webhook.entity.ts';
+import {
+  NewWebhookResource,
+  SecretRotation,
+  toWebhookResource,
+  WebhookDeliveryPage,
+  WebhookDeliveryQuery,
+  WebhookPage,
+  WebhookReplay,
+  WebhookReplayResource,
+  WebhookResource,
+  WebhookSubmission,
+  WebhookTestResource,
+} from './webhook.resource.ts';
+import { WebhookQueue } from './webhook-queue.ts';
+import { WebhookRegister } from './webhook-register.ts';
+import { WebhookSecrets } from './webhook-secrets.ts';
+import { WebhookSender } from './webhook-sender.ts';
+
+@ApiTags('Webhooks')
+@AllowedRoles('partner', 'admin')
+@Controller('v1/webhooks')
+export class WebhookController {
+  constructor(
+    private readonly register: WebhookRegister,
+    private readonly secrets: WebhookSecrets,
+    private readonly sender: WebhookSender,
+    private readonly queue: WebhookQueue,
+    private readonly clock: Clock,
+  ) {}
+
+  @Post()
+  @Versioned()
+  @ApiOperation({ summary: 'Have your system told what happens to your vacancies' })
+  @ApiCreatedResponse({ type: NewWebhookResource })
+  @ApiConflictResponse({ description: 'You have as many as you may' })
+  async create(
+    @CurrentCaller() caller: Caller,
+    @Body() submission: WebhookSubmission,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<NewWebhookResource> {
+    const webhook = await this.register.create(caller, submission);
+    reply.header('location', `/v1/webhooks/${webhook.id}`);
+    return this.withSecret(webhook);
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'List your webhooks in the order of their making' })
+  @ApiOkResponse({ type: WebhookPage })
+  list(@CurrentCaller() caller: Caller, @Query() query: PageQuery): Promise<WebhookPage> {
+    return this.register.list(caller, query);
+  }
+
+  @Get(':id')
+  @Versioned()
+  @ApiOperation({ summary: 'Read a webhook: whether it works, and since when it does not' })
+  @ApiOkResponse({ type: WebhookResource })
+  @ApiNotFoundResponse({ description: 'You have none of that id' })
+  async get(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string): Promise<WebhookResource> {
+    return toWebhookResource(await this.register.find(caller, id));
+  }
+
+  @Put(':id')
+  @Versioned()
+  @ApiOperation({ summary: 'Change a webhook: its address, what it tells of, whether it is active' })
+  @ApiOkResponse({ type: WebhookResource })
+  @ApiNotFoundResponse({ description: 'You have none of that id' })
+  async replace(
+    @CurrentCaller() caller: Caller,
+    @Param('id', IdPipe) id: string,
+    @Body() submission: WebhookSubmission,
+    @IfMatch() expected: Precondition,
+  ): Promise<WebhookResource> {
+    return toWebhookResource(await this.register.replace(caller, id, submission, expected));
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Delete a webhook, and what was or is to be sent to it' })
+  @ApiNoContentResponse({ description: 'Deleted' })
+  @ApiNotFoundResponse({ description: 'You have none of that id' })
+  remove(
+    @CurrentCaller() caller: Caller,
+    @Param('id', IdPipe) id: string,
+    @IfMatch() expected: Precondition,
+  ): Promise<void> {
+    return this.register.remove(caller, id, expected);
+  }
+
+  @Post(':id/rotate-secret')
+  @HttpCode(200)
+  @Versioned()
+  @ApiOperation({ summary: 'Give a webhook a new secret; we sign with the present one, too, for a while' })
+  @ApiOkResponse({ type: NewWebhookResource })
+  @ApiNotFoundResponse({ description: 'You have none of that id' })
+  async rotate(
+    @CurrentCaller() caller: Caller,
+    @Param('id', IdPipe) id: string,
+    @Body() { overlapHours }: SecretRotation,
+    @IfMatch() expected: Precondition,
+  ): Promise<NewWebhookResource> {
+    return this.withSecret(await this.register.rotate(caller, id, overlapHours, expected));
+  }
+
+  @Post(':id/test')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Send a signed `webhook.test` now, once, and see what the receiver makes of it' })
+  @ApiOkResponse({ type: WebhookTestResource })
+  @ApiNotFoundResponse({ description: 'You have none of that id' })
+  async test(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string): Promise<WebhookTestResource> {
+    const webhook = await this.register.find(caller, id);
+    const timestamp = this.clock.now().toISOString();
+    const body = JSON.stringify({ type: 'webhook.test', timestamp, data: { webhookId: id } });
+    return this.sender.send(webhook, newId(), body);
+  }
+
+  @Get(':id/deliveries')
+  @ApiOperation({ summary: 'List what was or is to be sent to a webhook in the last 30 days, newest first' })
+  @ApiOkResponse({ type: WebhookDeliveryPage })
+  @ApiNotFoundResponse({ description: 'You have none of that id' })
+  deliveries(
+    @CurrentCaller() caller: Caller,
+    @Param('id', IdPipe) id: string,
+    @Query() query: WebhookDeliveryQuery,
+  ): Promise<WebhookDeliveryPage> {
+    return this.register.deliveries(caller, id, query);
+  }
+
+  @Post(':id/deliveries/:deliveryId/replay')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Send one again, under the same `webhook-id`' })
+  @ApiOkResponse({ type: WebhookReplayResource })
+  @ApiNotFoundResponse({ description: 'You have no such webhook, or it no such delivery' })
+  @ApiConflictResponse({ description: 'It is being sent at this moment' })
+  async replayOne(
+    @CurrentCaller() caller: Caller,
+    @Param('id', IdPipe) id: string,
+    @Param('deliveryId', IdPipe) deliveryId: string,
+  ): Promise<WebhookReplayResource> {
+    const webhook = await this.register.find(caller, id);
+    const deliveries = await this.queue.replay(webhook.id, { id: deliveryId });
+    if (deliveries > 0) return { deliveries };
+    await this.register.findDelivery(webhook, deliveryId);
+    throw new Problem('conflict', 'It is being sent at this moment; look at it again in half a minute.');
+  }
+
+  @Post(':id/replay')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Send again all that was given up since a moment, e.g. after your system was away' })
+  @ApiOkResponse({ type: WebhookReplayResource })
+  @ApiNotFoundResponse({ description: 'You have none of that id' })
+  async replay(
+    @CurrentCaller() caller: Caller,
+    @Param('id', IdPipe) id: string,
+    @Body() { since }: WebhookReplay,
+  ): Promise<WebhookReplayResource> {
+    const webhook = await this.register.find(caller, id);
+    return { deliveries: await this.queue.replay(webhook.id, { failedSince: new Date(since) }) };
+  }
+
+  private withSecret(webhook: Webhook): NewWebhookResource {
+    return { ...toWebhookResource(webhook), secret: this.secrets.textOf(webhook) };
+  }
+}
