@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { DayField } from '#platform/fields';
+import { invalidInput } from '#platform/problem';
 
 /** Of which decisions; both days included, in UTC. */
 export class FiguresQuery {
@@ -51,7 +52,11 @@ export class DecisionFigures {
 export class DecisionStatistics {
   constructor(private readonly dataSource: DataSource) {}
 
+  /** @throws {Problem} `invalid-input` if the last day lies before the first */
   async figures({ from, until }: FiguresQuery): Promise<DecisionFigures> {
+    if (from !== undefined && until !== undefined && until < from) {
+      throw invalidInput([{ pointer: '#/until', detail: `cannot be before the first day (${from})` }]);
+    }
     const [figures] = await this.dataSource.query<DecisionFigures[]>(
       `WITH decided AS (
          SELECT decision, reason, rank,

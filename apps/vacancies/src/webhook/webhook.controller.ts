@@ -14,7 +14,7 @@ import { AllowedRoles, type Caller, CurrentCaller } from '#platform/caller';
 import { Clock } from '#platform/clock';
 import { IdPipe } from '#platform/id.pipe';
 import { PageQuery } from '#platform/page';
-import { Problem } from '#platform/problem';
+import { invalidInput, Problem } from '#platform/problem';
 import { IfMatch, type Precondition, Versioned } from '#platform/versioned';
 import type { Webhook } from './webhook.entity.ts';
 import {
@@ -173,7 +173,9 @@ export class WebhookController {
     @Body() { since }: WebhookReplay,
   ): Promise<WebhookReplayResource> {
     const webhook = await this.register.find(caller, id);
-    return { deliveries: await this.queue.replay(webhook.id, { failedSince: new Date(since) }) };
+    const failedSince = new Date(since);
+    if (failedSince > this.clock.now()) throw invalidInput([{ pointer: '#/since', detail: 'lies in the future' }]);
+    return { deliveries: await this.queue.replay(webhook.id, { failedSince }) };
   }
 
   private withSecret(webhook: Webhook): NewWebhookResource {
