@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
-import { type Answer, mailsTo, send, shortlistOf } from './api.ts';
+import { type Answer, send, shortlistOf } from './api.ts';
+import { linkIn, mailWith, press } from './company.ts';
 import { eventually } from './eventually.ts';
 import { placesWith } from './everything-stored.ts';
 import { candidate, vacancy } from './examples.ts';
@@ -38,18 +39,12 @@ describe('A candidate is erased', () => {
   });
   const ref = `${person.familyName}, ${person.givenName}`;
   const path = `/v1/candidates/by-ref/${encodeURIComponent(ref)}`;
-  const traces = [
-    person.givenName,
-    person.familyName,
-    person.email,
-    person.phone,
-    person.birthDate,
-    encodeURIComponent(person.familyName),
-  ];
+  const traces = [person.givenName, person.familyName, person.email, person.phone, person.birthDate];
   const posting = vacancy();
   let candidateId: string;
   let vacancyId: string;
   let matchId: string;
+  let contact: string;
   let receipt: Answer['body'];
 
   beforeAll(async () => {
@@ -62,10 +57,19 @@ describe('A candidate is erased', () => {
     await send('GET', `/v1/candidates/${candidateId}`, { as: 'coordinator', headers });
     const body = { decision: 'confirm', reason: 'other', note };
     await send('POST', `/v1/matches/${matchId}/decision`, { as: 'coordinator', body });
-    await eventually('the e-mail', async () =>
-      (await mailsTo(posting.company.contactEmail)).length === 1 ? true : undefined,
-    );
-    expect(await placesWith(traces)).toEqual(['table matching.decision_note']);
+    const asked = await mailWith(posting.company.contactEmail, 'Wir haben Interesse');
+    const words = `Gern, ${name} rufen wir unter ${person.phone} an`;
+    await press(linkIn(asked, 'Wir haben Interesse') as string, { words, phone: person.phone });
+    const consent = { purpose: 'introduction', given: true, at: new Date().toISOString(), proof: name };
+    await send('POST', `/v1/candidates/${candidateId}/consents`, { as: 'institution', body: consent });
+    await eventually('the introduction', async () => {
+      const path = `/v1/candidates/${candidateId}/introductions`;
+      return (await send('POST', path, { as: 'coordinator', body: { matchId } })).status === 201 ? true : undefined;
+    });
+    contact = linkIn(await mailWith(posting.company.contactEmail, 'Kontaktdaten ansehen'), 'Kontaktdaten ansehen')!;
+    expect(await (await press(contact)).text()).toContain(person.familyName);
+    // Where they may stand in the clear, and be found.
+    expect((await placesWith(traces)).sort()).toEqual(['table matching.decision_note', 'table notifications.reply']);
   });
 
   test('with a receipt that is complete within ten seconds, and names every place with its time', async () => {
@@ -86,6 +90,12 @@ describe('A candidate is erased', () => {
 
   test('so that no table, no topic and no log holds a name, an address, a number, a birth date or a reference', async () => {
     expect(await placesWith(traces)).toEqual([]);
+  });
+
+  test('and no link in an e-mail shows them any more', async () => {
+    const page = await press(contact);
+    expect(page.status).toBe(410);
+    expect(await page.text()).not.toContain(mark);
   });
 
   test('and is gone from every list, while it is kept who decided what and when', async () => {

@@ -13,11 +13,24 @@ import { kafka, unique } from './infrastructure.ts';
  * @returns where one was found
  */
 export async function placesWith(texts: readonly string[]): Promise<string[]> {
-  // What a column of bytes holds is shown in hexadecimal digits.
-  const needles = texts.flatMap((text) => [text.toLowerCase(), Buffer.from(text).toString('hex')]);
+  const needles = texts.flatMap(spellingsOf).map((text) => text.toLowerCase());
   const holdsOne = (content: string) => needles.some((needle) => content.toLowerCase().includes(needle));
   const found = [...(await tables(holdsOne)), ...(await topics(holdsOne)), ...logs(holdsOne)];
   return [...new Set(found)];
+}
+
+/** A text as it may stand somewhere: with its marks apart (Unicode NFD), in ASCII alone as JSON or an address, as bytes in hexadecimal. */
+function spellingsOf(text: string): string[] {
+  const forms = ['NFC', 'NFD'].map((form) => text.normalize(form));
+  const escaped = forms.map((form) =>
+    form.replace(/[^ -~]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  );
+  return [
+    ...forms,
+    ...escaped,
+    ...forms.map(encodeURIComponent),
+    ...forms.map((form) => Buffer.from(form).toString('hex')),
+  ];
 }
 
 type Test = (content: string) => boolean;
