@@ -16,6 +16,8 @@ export interface Received {
 /** A partner's system that takes webhooks, as its developer would write it. */
 export class WebhookReceiver {
   readonly received: Received[] = [];
+  /** How often somebody connected, whatever they said then. */
+  connections = 0;
   /** What is answered; 204 unless a test says otherwise. */
   answer: (webhook: Received, response: ServerResponse) => void = (_, response) => response.writeHead(204).end();
 
@@ -29,6 +31,9 @@ export class WebhookReceiver {
       receiver.answer(webhook, response);
     });
     const receiver = new WebhookReceiver(server);
+    server.on('connection', () => {
+      receiver.connections += 1;
+    });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     return receiver;

@@ -31,11 +31,13 @@ import { Webhook } from './webhook/webhook.entity.ts';
 import { WebhookEvents } from './webhook/webhook.events.ts';
 import { WebhookAnnouncer } from './webhook/webhook-announcer.ts';
 import { WebhookDelivery } from './webhook/webhook-delivery.entity.ts';
+import { WebhookMetrics } from './webhook/webhook-metrics.ts';
 import { WebhookQueue } from './webhook/webhook-queue.ts';
 import { WebhookRegister } from './webhook/webhook-register.ts';
 import { WebhookSecrets } from './webhook/webhook-secrets.ts';
 import { WebhookSender } from './webhook/webhook-sender.ts';
 import { WebhookTarget } from './webhook/webhook-target.ts';
+import { WebhookTests } from './webhook/webhook-tests.ts';
 
 /** What the service's database holds. */
 export const ENTITIES = [...EVENTING_ENTITIES, Company, Vacancy, Import, Webhook, WebhookDelivery];
@@ -64,11 +66,13 @@ export const MIGRATIONS = [
     VacancyService,
     VacancyStore,
     WebhookAnnouncer,
+    WebhookMetrics,
     WebhookQueue,
     WebhookRegister,
     WebhookSecrets,
     WebhookSender,
     WebhookTarget,
+    WebhookTests,
   ],
 })
 export class VacanciesModule {

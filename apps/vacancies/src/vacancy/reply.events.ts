@@ -21,12 +21,8 @@ export class ReplyEvents {
   @EventPattern<string>(REPLY_TOPIC)
   async follow(@Payload() event: ReceivedEvent<ReplyState>, @Ctx() { transaction }: EventContext): Promise<void> {
     if (event.type !== ReplyGiven.type || event.value === null) return;
-    const { vacancyId, companyId, answer, matchId, reason: why, answeredAt: at } = event.value;
-    const data = {
-      ...(matchId === undefined ? {} : { matchId }),
-      answer,
-      ...(why === undefined ? {} : { reason: why }),
-    };
+    const { vacancyId, companyId, answer, matchId, answeredAt: at } = event.value;
+    const data = { ...(matchId === undefined ? {} : { matchId }), answer };
     const { id: eventId, trace } = event;
     await this.webhooks.announce(transaction, [{ eventId, type: 'company.replied', vacancyId, at, data, trace }]);
     const reason = CLOSES[answer];

@@ -12,7 +12,7 @@ export interface Happening {
   readonly type: WebhookEvent;
   readonly vacancyId: string;
   readonly at: string;
-  /** What else is told of it; nothing by which a candidate could be known. */
+  /** What else is told of it: ids and words of ours, nothing about a candidate, since erasures do not come here. */
   readonly data: Record<string, unknown>;
   readonly trace: Record<string, string>;
 }
@@ -30,12 +30,14 @@ export class WebhookAnnouncer {
 
   async announce(manager: EntityManager, happenings: readonly Happening[]): Promise<void> {
     if (happenings.length === 0) return;
+    // Held, so that none is deleted before it has been noted what to tell it.
     const listeners: Listener[] = await manager.query(
       `SELECT happening.event_id, webhook.id AS webhook_id, vacancy.external_ref
        FROM unnest($1::text[], $2::text[], $3::uuid[]) AS happening (event_id, type, vacancy_id)
        JOIN vacancy ON vacancy.id = happening.vacancy_id
        JOIN webhook ON webhook.owner = vacancy.owner AND happening.type = ANY(webhook.events)
-       WHERE webhook.disabled_at IS NULL`,
+       WHERE webhook.disabled_at IS NULL
+       FOR KEY SHARE OF webhook`,
       [happenings.map(({ eventId }) => eventId), happenings.map(({ type }) => type), vacanciesOf(happenings)],
     );
     if (listeners.length === 0) return;

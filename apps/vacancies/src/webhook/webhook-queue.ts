@@ -66,8 +66,9 @@ export class WebhookQueue {
          UPDATE webhook_delivery SET state = $4, next_try_at = $5, last_status = $6, last_error = $7
          WHERE id = $1 AND state = 'sending' AND tries = $3 RETURNING webhook_id)
        UPDATE webhook SET failing_since = CASE WHEN $4 = 'delivered' THEN NULL ELSE coalesce(failing_since, $8) END,
-         disabled_at = CASE WHEN $9 THEN coalesce(disabled_at, $8) ELSE disabled_at END
-       FROM told WHERE webhook.id = $2`,
+         disabled_at = CASE WHEN $9 THEN coalesce(disabled_at, $8) ELSE disabled_at END, version = version + 1
+       FROM told
+       WHERE webhook.id = $2 AND (($4 = 'delivered') = (failing_since IS NOT NULL) OR ($9 AND disabled_at IS NULL))`,
       [id, webhookId, tries, state, nextTryAt, status, error, now, gone],
     );
   }

@@ -59,6 +59,13 @@ export class WebhookRegister {
     return this.hold(this.dataSource.manager, caller, id);
   }
 
+  /** @throws {Problem} `not-found`; `conflict` if it is disabled, so that nothing would be sent */
+  async findEnabled(caller: Caller, id: string): Promise<Webhook> {
+    const webhook = await this.find(caller, id);
+    if (webhook.disabledAt === null) return webhook;
+    throw new Problem('conflict', `The webhook is disabled; enable it first: PUT /v1/webhooks/${id}, "active": true.`);
+  }
+
   /** In the order of their making. */
   async list({ organisation: owner }: Caller, { limit, cursor }: PageQuery): Promise<Page<WebhookResource>> {
     const after = cursor === undefined ? {} : { id: MoreThan(fromCursor(cursor, ['uuid'])[0] as string) };

@@ -12,8 +12,8 @@ import { WebhookSecrets } from './webhook-secrets.ts';
 import { WebhookTarget } from './webhook-target.ts';
 
 const LOOK_EVERY_MS = 500;
-/** Longer than a receiver may take. */
-const LEASE_MS = 30_000;
+/** Longer than a receiver may take, and writing down what it said. */
+const LEASE_MS = 15_000;
 const GRACE_MS = 12_000;
 const IN_HAND_EACH = 5;
 const IN_HAND = 50;

@@ -1,3 +1,4 @@
+import { isIPv6, type LookupFunction } from 'node:net';
 import { WebhookReceiver } from '../../../../test/webhook-receiver.ts';
 import { WebhookTarget } from './webhook-target.ts';
 
@@ -36,18 +37,58 @@ describe('Webhooks lead only to where partners are', () => {
     expect(onTheInternet.faultOf('https://müßig-bäder.example/ļ')).toBeUndefined();
   });
 
-  // Names are looked up anew for each connection: what an address was when it was checked does not count.
   test.each([
-    ['a private address', '127.0.0.1'],
-    ['a name that leads to one', 'localhost'],
+    ['an address of the machine itself', '127.0.0.1'],
+    ['a name that leads there', 'localhost'],
+    ['the same in IPv6', '[::1]'],
     ['one in the clothes of IPv6', '[::ffff:127.0.0.1]'],
+    ['one that is written as a number', '2130706433'],
     ['all addresses of the host', '0.0.0.0'],
-    ['the addresses of clouds for their machines', '169.254.169.254'],
+    ['the address at which clouds tell machines their secrets', '169.254.169.254'],
+    ['that of Azure, which is a public one', '168.63.129.16'],
     ['a private network', '10.0.0.1'],
-  ])('%s is refused at the moment of connecting', async (_, host) => {
-    const url = `http://${host}:${receiver.port}/`;
-    await expect(onTheInternet.post(url, {}, '{}')).rejects.toThrow('is not allowed');
-    expect(receiver.received).toEqual([]);
+    ['a private network in IPv6', '[fd00:ec2::254]'],
+    ['a carrier’s network', '100.100.100.200'],
+  ])('%s is refused before anything is sent', async (_, host) => {
+    const url = `https://${host}:${receiver.port}/`;
+    await expect(onTheInternet.post(url, {}, '{}')).rejects.toThrow('has no address on the internet');
+    expect(receiver.connections).toBe(0);
+  });
+
+  const whereNamesLeadTo = (...addresses: string[]) => {
+    const found = addresses.map((address) => ({ address, family: isIPv6(address) ? 6 : 4 }));
+    const lookup: LookupFunction = (_host, { all }, done) =>
+      all ? done(null, found) : done(null, found[0]?.address ?? '', found[0]?.family);
+    return new WebhookTarget({ WEBHOOK_TARGETS: 'public' }, lookup);
+  };
+
+  test.each([
+    [['10.0.0.1']],
+    [['192.168.178.1']],
+    [['::ffff:127.0.0.1']],
+    [['64:ff9b::7f00:1']],
+    [['2002:7f00:1::']],
+    [['93.184.215.14', '127.0.0.1']],
+  ])('a name is judged by where it leads when it is connected to, not by how it looks: %s', async (addresses) => {
+    const target = whereNamesLeadTo(...addresses);
+    const url = `https://jobs.example.org:${receiver.port}/`;
+    expect(target.faultOf(url)).toBeUndefined();
+    await expect(target.post(url, {}, '{}')).rejects.toThrow('jobs.example.org has no address on the internet');
+    expect(receiver.connections).toBe(0);
+  });
+
+  test('nobody learns from us which names there are inside, or where they lead', async () => {
+    const told = (target: WebhookTarget) =>
+      target.post('https://db.inside.example/', {}, '{}').catch(({ message }: Error) => message);
+    const nowhere = new WebhookTarget({ WEBHOOK_TARGETS: 'public' }, (_host, _options, done) =>
+      done(Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND' }), ''),
+    );
+    expect(await told(whereNamesLeadTo('10.1.2.3'))).toBe(await told(nowhere));
+  });
+
+  test('without TLS nothing is sent, though the address was taken when that was allowed', async () => {
+    await expect(onTheInternet.post(receiver.url(), {}, '{}')).rejects.toThrow('over https:// only');
+    expect(receiver.connections).toBe(0);
   });
 
   test('a redirection is not followed', async () => {
@@ -70,5 +111,7 @@ describe('Webhooks lead only to where partners are', () => {
     const url = gone.url();
     await gone.stop();
     await expect(anywhere.post(url, {}, '{}')).rejects.toThrow('ECONNREFUSED');
+    // A name with several addresses fails at each of them.
+    await expect(anywhere.post(url.replace('127.0.0.1', 'localhost'), {}, '{}')).rejects.toThrow('ECONNREFUSED');
   });
 });

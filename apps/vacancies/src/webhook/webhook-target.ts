@@ -1,12 +1,16 @@
+import { lookup as lookUp } from 'node:dns';
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { isIP } from 'node:net';
-import { Inject, Injectable } from '@nestjs/common';
+import { isIP, type LookupFunction } from 'node:net';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent';
 import { VacanciesSettings } from '../vacancies.settings.ts';
 
 const ANSWER_WITHIN_MS = 10_000;
 const LONGEST_URL = 2_000;
+
+/** A public address by its number, and yet the way from a machine at Azure to what only it may ask. */
+const PUBLIC_AND_YET_INSIDE = ['168.63.129.16'];
 
 /** The receiver did not answer, or may not be asked. */
 export class Unreachable extends Error {
@@ -24,9 +28,14 @@ export class WebhookTarget {
   private readonly anywhere: boolean;
   private readonly agents: Record<string, RequestFilteringHttpAgent | RequestFilteringHttpsAgent>;
 
-  constructor(@Inject(VacanciesSettings) { WEBHOOK_TARGETS }: Pick<VacanciesSettings, 'WEBHOOK_TARGETS'>) {
+  /** @param lookup how names become addresses */
+  constructor(
+    @Inject(VacanciesSettings) { WEBHOOK_TARGETS }: Pick<VacanciesSettings, 'WEBHOOK_TARGETS'>,
+    @Optional() private readonly lookup: LookupFunction = lookUp as LookupFunction,
+  ) {
     this.anywhere = WEBHOOK_TARGETS === 'any';
-    const filter = { allowPrivateIPAddress: this.anywhere, keepAlive: false };
+    const denyIPAddressList = this.anywhere ? [] : PUBLIC_AND_YET_INSIDE;
+    const filter = { allowPrivateIPAddress: this.anywhere, denyIPAddressList, keepAlive: false };
     this.agents = {
       'http:': new RequestFilteringHttpAgent(filter),
       'https:': new RequestFilteringHttpsAgent(filter),
@@ -51,18 +60,20 @@ export class WebhookTarget {
   /**
    * Sends a POST and waits for the status of its answer; what else the answer says is not read.
    *
-   * @throws {Unreachable}
+   * @throws {Unreachable} whose message says nothing of addresses inside, not even whether a name has one
    */
-  post(url: string, headers: Record<string, string>, body: string): Promise<number> {
-    const { protocol } = new URL(url);
+  async post(url: string, headers: Record<string, string>, body: string): Promise<number> {
+    const { protocol, hostname } = new URL(url);
+    if (protocol === 'http:' && !this.anywhere) throw new Unreachable('Webhooks are sent over https:// only');
     const send = protocol === 'http:' ? httpRequest : httpsRequest;
     const signal = AbortSignal.timeout(ANSWER_WITHIN_MS);
     return new Promise((resolve, reject) => {
       const fail = (error: Error) => {
-        const reason = signal.aborted ? `No answer within ${ANSWER_WITHIN_MS / 1_000} s` : error.message;
+        const reason = signal.aborted ? `No answer within ${ANSWER_WITHIN_MS / 1_000} s` : reasonOf(error, hostname);
         reject(new Unreachable(reason, { cause: error }));
       };
-      const options = { method: 'POST', agent: this.agents[protocol], signal, headers: { ...FIXED, ...headers } };
+      const { agents, lookup } = this;
+      const options = { method: 'POST', agent: agents[protocol], lookup, signal, headers: { ...FIXED, ...headers } };
       const request = send(url, options, (answer) => {
         resolve(answer.statusCode ?? 0);
         answer.on('error', () => undefined).destroy();
@@ -73,3 +84,13 @@ export class WebhookTarget {
 }
 
 const FIXED = { 'content-type': 'application/json', 'user-agent': 'Passung-Webhooks/1.0' };
+
+const NOT_PUBLIC = /is not allowed\. Because/;
+const NO_SUCH_NAME = ['ENOTFOUND', 'EAI_AGAIN', 'ENODATA'];
+
+/** An error that is about all addresses of a name has no words of its own. */
+function reasonOf(error: NodeJS.ErrnoException, host: string): string {
+  const errors: NodeJS.ErrnoException[] = error instanceof AggregateError ? error.errors : [error];
+  const leadsNowhere = errors.some(({ message, code = '' }) => NOT_PUBLIC.test(message) || NO_SUCH_NAME.includes(code));
+  return leadsNowhere ? `${host} has no address on the internet` : errors.map(({ message }) => message).join('; ');
+}

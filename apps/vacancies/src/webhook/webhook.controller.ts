@@ -2,17 +2,19 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, Res }
 import {
   ApiConflictResponse,
   ApiCreatedResponse,
+  ApiHeader,
   ApiNoContentResponse,
   ApiNotFoundResponse,
   ApiOkResponse,
   ApiOperation,
+  ApiPreconditionFailedResponse,
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { v7 as newId } from 'uuid';
 import { AllowedRoles, type Caller, CurrentCaller } from '#platform/caller';
 import { Clock } from '#platform/clock';
 import { IdPipe } from '#platform/id.pipe';
+import { RepeatsByItself } from '#platform/idempotency/idempotency-key';
 import { PageQuery } from '#platform/page';
 import { invalidInput, Problem } from '#platform/problem';
 import { IfMatch, type Precondition, Versioned } from '#platform/versioned';
@@ -33,7 +35,7 @@ import {
 import { WebhookQueue } from './webhook-queue.ts';
 import { WebhookRegister } from './webhook-register.ts';
 import { WebhookSecrets } from './webhook-secrets.ts';
-import { WebhookSender } from './webhook-sender.ts';
+import { WebhookTests } from './webhook-tests.ts';
 
 @ApiTags('Webhooks')
 @AllowedRoles('partner', 'admin')
@@ -42,7 +44,7 @@ export class WebhookController {
   constructor(
     private readonly register: WebhookRegister,
     private readonly secrets: WebhookSecrets,
-    private readonly sender: WebhookSender,
+    private readonly tests: WebhookTests,
     private readonly queue: WebhookQueue,
     private readonly clock: Clock,
   ) {}
@@ -95,6 +97,12 @@ export class WebhookController {
   @Delete(':id')
   @HttpCode(204)
   @ApiOperation({ summary: 'Delete a webhook, and what was or is to be sent to it' })
+  @ApiHeader({
+    name: 'If-Match',
+    required: false,
+    description: 'The `ETag` of what you have seen: refused with 412 if it has changed since',
+  })
+  @ApiPreconditionFailedResponse()
   @ApiNoContentResponse({ description: 'Deleted' })
   @ApiNotFoundResponse({ description: 'You have none of that id' })
   remove(
@@ -120,16 +128,16 @@ export class WebhookController {
     return this.withSecret(await this.register.rotate(caller, id, overlapHours, expected));
   }
 
+  // It stores nothing, and with a key it would hold a transaction open for as long as a stranger's system takes.
   @Post(':id/test')
   @HttpCode(200)
+  @RepeatsByItself()
   @ApiOperation({ summary: 'Send a signed `webhook.test` now, once, and see what the receiver makes of it' })
   @ApiOkResponse({ type: WebhookTestResource })
   @ApiNotFoundResponse({ description: 'You have none of that id' })
+  @ApiConflictResponse({ description: 'Several tests of yours are under way' })
   async test(@CurrentCaller() caller: Caller, @Param('id', IdPipe) id: string): Promise<WebhookTestResource> {
-    const webhook = await this.register.find(caller, id);
-    const timestamp = this.clock.now().toISOString();
-    const body = JSON.stringify({ type: 'webhook.test', timestamp, data: { webhookId: id } });
-    return this.sender.send(webhook, newId(), body);
+    return this.tests.send(await this.register.find(caller, id));
   }
 
   @Get(':id/deliveries')
@@ -149,17 +157,17 @@ export class WebhookController {
   @ApiOperation({ summary: 'Send one again, under the same `webhook-id`' })
   @ApiOkResponse({ type: WebhookReplayResource })
   @ApiNotFoundResponse({ description: 'You have no such webhook, or it no such delivery' })
-  @ApiConflictResponse({ description: 'It is being sent at this moment' })
+  @ApiConflictResponse({ description: 'It is being sent at this moment, or the webhook is disabled' })
   async replayOne(
     @CurrentCaller() caller: Caller,
     @Param('id', IdPipe) id: string,
     @Param('deliveryId', IdPipe) deliveryId: string,
   ): Promise<WebhookReplayResource> {
-    const webhook = await this.register.find(caller, id);
+    const webhook = await this.register.findEnabled(caller, id);
     const deliveries = await this.queue.replay(webhook.id, { id: deliveryId });
     if (deliveries > 0) return { deliveries };
     await this.register.findDelivery(webhook, deliveryId);
-    throw new Problem('conflict', 'It is being sent at this moment; look at it again in half a minute.');
+    throw new Problem('conflict', 'It is being sent at this moment; look at it again in a quarter of a minute.');
   }
 
   @Post(':id/replay')
@@ -167,14 +175,15 @@ export class WebhookController {
   @ApiOperation({ summary: 'Send again all that was given up since a moment, e.g. after your system was away' })
   @ApiOkResponse({ type: WebhookReplayResource })
   @ApiNotFoundResponse({ description: 'You have none of that id' })
+  @ApiConflictResponse({ description: 'The webhook is disabled' })
   async replay(
     @CurrentCaller() caller: Caller,
     @Param('id', IdPipe) id: string,
     @Body() { since }: WebhookReplay,
   ): Promise<WebhookReplayResource> {
-    const webhook = await this.register.find(caller, id);
     const failedSince = new Date(since);
     if (failedSince > this.clock.now()) throw invalidInput([{ pointer: '#/since', detail: 'lies in the future' }]);
+    const webhook = await this.register.findEnabled(caller, id);
     return { deliveries: await this.queue.replay(webhook.id, { failedSince }) };
   }
 

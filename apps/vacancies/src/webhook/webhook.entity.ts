@@ -40,7 +40,7 @@ export class Webhook {
   @Column('timestamptz', { name: 'disabled_at', nullable: true })
   disabledAt!: Date | null;
 
-  /** Grows by one with every change by its owner. */
+  /** Grows by one with every change by its owner, and whenever it begins or ceases to work. */
   @Column('integer')
   version!: number;
 

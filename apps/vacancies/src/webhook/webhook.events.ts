@@ -14,9 +14,8 @@ export class WebhookEvents {
   async onMatches(@Payload() events: ReceivedEvent<MatchState>[], @Ctx() { transaction }: EventContext): Promise<void> {
     const confirmed = events.flatMap(({ id: eventId, type, value, trace }): Happening[] => {
       if (type !== MatchConfirmed.type || value === null) return [];
-      const { id: matchId, vacancyId, score, eligibility, occurredAt: at } = value;
-      const data = { matchId, score, eligibility: eligibility.status };
-      return [{ eventId, type: 'match.confirmed', vacancyId, at, data, trace }];
+      const { id: matchId, vacancyId, occurredAt: at } = value;
+      return [{ eventId, type: 'match.confirmed', vacancyId, at, data: { matchId }, trace }];
     });
     await this.announcer.announce(transaction, confirmed);
   }

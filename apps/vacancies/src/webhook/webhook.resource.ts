@@ -43,7 +43,10 @@ export class WebhookResource {
   @ApiProperty({ format: 'uuid' })
   id!: string;
 
-  @ApiProperty({ description: 'Grows by one with every change of yours', example: 1 })
+  @ApiProperty({
+    description: 'Grows by one with every change of yours, and when it begins or ceases to work',
+    example: 1,
+  })
   version!: number;
 
   @ApiProperty()

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
 import { DataSource } from 'typeorm';
 import { eventually } from '../../../../test/eventually.ts';
 import { inDays } from '../../../../test/examples.ts';
@@ -11,13 +12,14 @@ import { Expiry } from '../vacancy/expiry.ts';
 import { Intake } from '../vacancy/intake.ts';
 import { VacancyStore } from '../vacancy/vacancy-store.ts';
 import { MOST_TRIES } from './retry-plan.ts';
-import { WEBHOOK_EVENTS, type Webhook } from './webhook.entity.ts';
-import { WebhookAnnouncer } from './webhook-announcer.ts';
+import { WEBHOOK_EVENTS, Webhook } from './webhook.entity.ts';
+import { type Happening, WebhookAnnouncer } from './webhook-announcer.ts';
 import { WebhookQueue } from './webhook-queue.ts';
 import { WebhookRegister } from './webhook-register.ts';
 import { WebhookSecrets } from './webhook-secrets.ts';
 import { WebhookSender } from './webhook-sender.ts';
 import { WebhookTarget } from './webhook-target.ts';
+import { WebhookTests } from './webhook-tests.ts';
 
 const DAY_MS = 86_400_000;
 const settings = { WEBHOOK_SECRET: 'a secret of at least thirty-two characters', WEBHOOK_TARGETS: 'any' as const };
@@ -75,12 +77,12 @@ describe('What happens to a vacancy is told to the system of its partner', () =>
   const listen = (path = '/', events = [...WEBHOOK_EVENTS]): Promise<Webhook> =>
     register.create(partner, { url: receiver.url(path), events, active: true });
 
-  const confirm = (eventId = randomUUID(), id = vacancyId) =>
-    dataSource.transaction((manager) =>
-      new WebhookAnnouncer(clock).announce(manager, [
-        { eventId, type: 'match.confirmed', vacancyId: id, at: clock.now().toISOString(), data: {}, trace: {} },
-      ]),
-    );
+  const happening = (eventId: string = randomUUID(), id = vacancyId): Happening => {
+    const at = clock.now().toISOString();
+    return { eventId, type: 'match.confirmed', vacancyId: id, at, data: {}, trace: {} };
+  };
+  const confirm = (eventId?: string, id?: string) =>
+    dataSource.transaction((manager) => new WebhookAnnouncer(clock).announce(manager, [happening(eventId, id)]));
 
   const start = () => {
     for (const sender of senders) sender.onApplicationBootstrap();
@@ -142,12 +144,13 @@ describe('What happens to a vacancy is told to the system of its partner', () =>
     start();
     const [waiting] = await settled(webhook, 'waiting');
     expect(waiting).toMatchObject({ lastStatus: 503, lastError: 'The receiver answered 503.' });
-    expect((await register.find(partner, webhook.id)).failingSince).not.toBeNull();
+    const failing = await register.find(partner, webhook.id);
+    expect([failing.failingSince, failing.version]).toEqual([clock.moment, 2]);
     receiver.answer = (_, response) => response.writeHead(200).end('thanks');
     clock.moment = new Date(clock.moment.getTime() + 6_000);
     await settled(webhook, 'delivered', 2);
     expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id']))).toEqual(new Set([waiting?.id]));
-    expect((await register.find(partner, webhook.id)).failingSince).toBeNull();
+    expect(await register.find(partner, webhook.id)).toMatchObject({ failingSince: null, version: 3 });
   });
 
   test('and is given up after a day of tries, until it is asked for again', async () => {
@@ -173,7 +176,7 @@ describe('What happens to a vacancy is told to the system of its partner', () =>
     await confirm();
     start();
     await settled(webhook, 'failed');
-    expect((await register.find(partner, webhook.id)).disabledAt).not.toBeNull();
+    await expect(register.findEnabled(partner, webhook.id)).rejects.toThrow('The webhook is disabled; enable it first');
     await confirm();
     expect((await register.deliveries(partner, webhook.id, { limit: 100 })).items).toHaveLength(1);
   });
@@ -197,6 +200,35 @@ describe('What happens to a vacancy is told to the system of its partner', () =>
     start();
     await settled(quick, 'delivered');
     expect((await register.deliveries(partner, slow.id, { limit: 100, state: 'delivered' })).items).toEqual([]);
+  });
+
+  test('and that its owner deletes a webhook at the same moment does not hinder it', async () => {
+    const webhook = await listen();
+    const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    const { confirmed } = await dataSource.transaction(async (manager) => {
+      await manager.delete(Webhook, { id: webhook.id });
+      const confirmed = confirm();
+      await eventually('the confirmation to wait for the deletion', async () =>
+        (await dataSource.query(waiting)).length > 0 ? true : undefined,
+      );
+      return { confirmed };
+    });
+    await expect(confirmed).resolves.toBeUndefined();
+  });
+
+  test('a test is sent to a receiver that is slow, but only so many at the same time', async () => {
+    const webhook = await listen();
+    const [sender] = senders;
+    const tests = new WebhookTests(sender as WebhookSender, clock);
+    const answers: ServerResponse[] = [];
+    receiver.answer = (_, response) => void answers.push(response);
+    const underWay = [1, 2, 3].map(() => tests.send(webhook));
+    await expect(tests.send(webhook)).rejects.toThrow('You have 3 tests under way');
+    await receiver.ofType('webhook.test', 3);
+    for (const response of answers) response.writeHead(202).end();
+    for (const receipt of await Promise.all(underWay)) expect(receipt).toEqual({ delivered: true, status: 202 });
+    receiver.answer = (_, response) => response.writeHead(204).end();
+    expect(await tests.send(webhook)).toEqual({ delivered: true, status: 204 });
   });
 
   test('is forgotten after thirty days', async () => {
