@@ -89,8 +89,8 @@ const NOT_PUBLIC = /is not allowed\. Because/;
 const NO_SUCH_NAME = ['ENOTFOUND', 'EAI_AGAIN', 'ENODATA'];
 
 /** An error that is about all addresses of a name has no words of its own. */
-function reasonOf(error: NodeJS.ErrnoException, host: string): string {
-  const errors: NodeJS.ErrnoException[] = error instanceof AggregateError ? error.errors : [error];
+function reasonOf(error: NodeJS.ErrnoException & { errors?: NodeJS.ErrnoException[] }, host: string): string {
+  const errors = error.errors ?? [error];
   const leadsNowhere = errors.some(({ message, code = '' }) => NOT_PUBLIC.test(message) || NO_SUCH_NAME.includes(code));
   return leadsNowhere ? `${host} has no address on the internet` : errors.map(({ message }) => message).join('; ');
 }
