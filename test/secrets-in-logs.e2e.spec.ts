@@ -7,14 +7,18 @@ import { vacancy } from './examples.ts';
 const runFile = process.env.PASSUNG_RUN_FILE ?? '.passung/run.json';
 
 describe('What opens a door is in no log', () => {
-  test('no token, API key, Idempotency-Key or database password, whatever became of the request', async () => {
+  test('no token, API key, secret of a webhook, Idempotency-Key or database password, whatever became of the request', async () => {
     const made = await send('POST', '/v1/api-keys', {
       as: 'admin',
       body: { organisation: 'logs', role: 'partner', name: 'Logs' },
     });
     const idempotencyKey = randomUUID();
+    const url = 'https://nowhere.invalid/passung';
+    const webhook = await send('POST', '/v1/webhooks', { as: 'partner', body: { url, events: ['vacancy.filled'] } });
+    await send('POST', `/v1/webhooks/${webhook.body.id}/test`, { as: 'partner' });
     const secrets = [
       made.body.key,
+      webhook.body.secret,
       idempotencyKey,
       ...Object.values(passung.tokens),
       ...Object.values(passung.apiKeys),

@@ -53,6 +53,7 @@ function merge(outline: OpenAPIObject, parts: OpenAPIObject[]): OpenAPIObject {
   return {
     ...outline,
     paths: Object.assign({}, outline.paths, ...parts.map(({ paths }) => paths)),
+    webhooks: Object.assign({}, ...parts.map(({ webhooks }) => webhooks)),
     components: { ...outline.components, schemas } as OpenAPIObject['components'],
   };
 }

@@ -6,6 +6,7 @@ import { runService } from '#platform/run-service';
 import { streamImportBodies } from './import/import-body.ts';
 import { VacanciesModule } from './vacancies.module.ts';
 import { VacanciesSettings } from './vacancies.settings.ts';
+import { WEBHOOK_DOCUMENT } from './webhook/webhook-document.ts';
 
 await runService({
   name: 'vacancies',
@@ -17,5 +18,6 @@ await runService({
     await loadEsco(ESCO_FILE);
     await EventingModule.consume(app);
   },
+  webhooks: WEBHOOK_DOCUMENT,
   behindGateway: true,
 });

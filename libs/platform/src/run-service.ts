@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { AccessGuard } from './access/access.guard.ts';
@@ -36,6 +37,8 @@ export interface ServiceDefinition<Settings extends ServiceSettings> {
   readonly prepare?: (app: NestFastifyApplication, settings: Settings) => Promise<void> | void;
   /** Addresses of proxies in front of it that tell the sender's own; none if not given. */
   readonly trustedProxies?: (settings: Settings) => string[];
+  /** What it sends to addresses of others, for the API document. */
+  readonly webhooks?: OpenAPIObject['webhooks'];
   /** Whether it is reached through the gateway only, and may tell `/metrics` and its part of the API document. */
   readonly behindGateway: boolean;
 }
@@ -116,7 +119,7 @@ async function createService<Settings extends ServiceSettings>(
   checks.push(...(service.readiness?.(app) ?? []));
   await service.prepare?.(app, settings);
   if (service.behindGateway) {
-    const document = apiDocument(app);
+    const document = { ...apiDocument(app), ...(service.webhooks && { webhooks: service.webhooks }) };
     adapter.getInstance().get('/openapi.json', (_request, reply) => reply.send(document));
   }
   return app;
