@@ -1,4 +1,5 @@
 import type { VacancyFacts } from '#scoring/assessment';
+import type { CriterionName } from '#scoring/criteria';
 import type { Ruleset } from '#scoring/ruleset';
 import type { IsoDate } from '#scoring/vocabulary';
 import { weightsFor } from '#scoring/weights';
@@ -23,6 +24,10 @@ export const RANK = 128;
 export const placeOf = (eligibilityRank: number, score: number): Place => eligibilityRank * RANK + 100 - score;
 export const rankOfPlace = (place: Place): number => Math.floor(place / RANK);
 export const scoreOfPlace = (place: Place): number => 100 - (place % RANK);
+
+/** A criterion without a table of its own would be left out of every choice: the compiler refuses one. */
+type WithoutTable = Exclude<CriterionName, 'trade' | 'recognition' | 'language'>;
+export const EVERY_CRITERION_HAS_A_TABLE: [WithoutTable] extends [never] ? true : WithoutTable = true;
 
 /**
  * All that a ruleset, a vacancy and a day say about the parts of profiles, as tables: what `assess` finds out for one
