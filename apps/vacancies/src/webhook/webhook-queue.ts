@@ -32,7 +32,8 @@ export class WebhookQueue {
   /**
    * Takes on what has been due longest. Each try is counted before it is made.
    *
-   * @param each at most so many of one webhook, so that a slow receiver does not keep others waiting
+   * @param each at most so many of one webhook, so that a slow receiver does not keep others waiting; of one that is
+   *   failing a single one, to see whether it is back
    * @param busy webhooks that get none now
    * @param leaseMs after so long others take them over
    */
@@ -44,12 +45,12 @@ export class WebhookQueue {
        FROM webhook
        WHERE webhook.id = webhook_id AND delivery.id IN (
          SELECT id FROM (
-           SELECT id, row_number() OVER (PARTITION BY webhook_id ORDER BY next_try_at, id) AS place FROM (
-             SELECT due.id, webhook_id, next_try_at
+           SELECT id, failing_since, row_number() OVER (PARTITION BY webhook_id ORDER BY next_try_at, id) AS place FROM (
+             SELECT due.id, webhook_id, next_try_at, failing_since
              FROM webhook_delivery AS due JOIN webhook ON webhook.id = webhook_id
              WHERE state IN ('waiting', 'sending') AND next_try_at <= $1 AND disabled_at IS NULL AND webhook_id <> ALL ($3)
              ORDER BY next_try_at LIMIT ${LOOKED_AT} FOR UPDATE OF due SKIP LOCKED) AS due) AS placed
-         WHERE place <= $4)
+         WHERE place <= CASE WHEN failing_since IS NULL THEN $4 ELSE 1 END)
        RETURNING delivery.id, webhook_id AS "webhookId", type, body, trace, tries, url,
          secret_number AS "secretNumber", old_secret_until AS "oldSecretUntil"`,
       [now, new Date(now.getTime() + leaseMs), busy, each],

@@ -14,7 +14,7 @@ import { VacancyStore } from '../vacancy/vacancy-store.ts';
 import { MOST_TRIES } from './retry-plan.ts';
 import { WEBHOOK_EVENTS, Webhook } from './webhook.entity.ts';
 import { type Happening, WebhookAnnouncer } from './webhook-announcer.ts';
-import { WebhookQueue } from './webhook-queue.ts';
+import { type Claimed, WebhookQueue } from './webhook-queue.ts';
 import { WebhookRegister } from './webhook-register.ts';
 import { WebhookSecrets } from './webhook-secrets.ts';
 import { WebhookSender } from './webhook-sender.ts';
@@ -200,6 +200,22 @@ describe('What happens to a vacancy is told to the system of its partner', () =>
     start();
     await settled(quick, 'delivered');
     expect((await register.deliveries(partner, slow.id, { limit: 100, state: 'delivered' })).items).toEqual([]);
+  });
+
+  test('a receiver that is failing is tried with one at a time, until one gets through', async () => {
+    const webhook = await listen();
+    for (let number = 0; number < 12; number += 1) await confirm();
+    const claim = () => queue.claim(5, [], 15_000);
+    const record = (one: Claimed | undefined, state: 'waiting' | 'delivered') =>
+      queue.record(one!, { state, nextTryAt: new Date(clock.now().getTime() + DAY_MS), gone: false });
+    const [first, ...others] = await claim();
+    expect(others).toHaveLength(4);
+    await record(first, 'waiting');
+    const [probe, ...more] = await claim();
+    expect(more).toEqual([]);
+    await record(probe, 'delivered');
+    expect((await register.find(partner, webhook.id)).failingSince).toBeNull();
+    expect(await claim()).toHaveLength(5);
   });
 
   test('and that its owner deletes a webhook at the same moment does not hinder it', async () => {
