@@ -192,6 +192,22 @@ describe('What happens to a vacancy is told to the system of its partner', () =>
     expect(receiver.received.map(({ headers }) => headers['webhook-id'])).toEqual([claimed?.id]);
   });
 
+  test('an instance that comes to life again after that changes nothing any more', async () => {
+    const webhook = await listen();
+    await confirm();
+    const [late] = await queue.claim(5, [], 15_000);
+    clock.moment = new Date(clock.moment.getTime() + 16_000);
+    const [taken] = await queue.claim(5, [], 15_000);
+    const record = (one: Claimed | undefined, state: 'waiting' | 'delivered') =>
+      queue.record(one!, { state, nextTryAt: clock.now(), gone: false });
+    await record(late, 'waiting');
+    expect(await queue.claim(5, [], 15_000)).toEqual([]);
+    await record(taken, 'delivered');
+    await record(late, 'waiting');
+    await settled(webhook, 'delivered', 2);
+    expect((await register.find(partner, webhook.id)).failingSince).toBeNull();
+  });
+
   test('a receiver that does not answer keeps no other waiting', async () => {
     const slow = await listen('/slow');
     const quick = await listen('/quick');
