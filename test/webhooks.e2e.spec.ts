@@ -176,6 +176,23 @@ describe('A partner system is told what happens to its vacancies', () => {
     expect((await change(headers.get('etag') as string)).status).toBe(412);
   });
 
+  test('a key opens webhooks as far as its scopes reach, and those of its organisation alone', async () => {
+    const keyFor = async (...scopes: string[]) => {
+      const body = { organisation: `stranger-${randomUUID()}`, name: 'Webhooks', role: 'partner', scopes };
+      return (await send('POST', '/v1/api-keys', { as: 'admin', body })).body.key as string;
+    };
+    const ask = async (key: string, method: string, address: string) => {
+      const body = method === 'POST' ? { url: receiver.url(), events: ['vacancy.filled'] } : undefined;
+      return send(method, address, { headers: { authorization: `Bearer ${key}` }, body });
+    };
+    const [reads, posts] = [await keyFor('webhooks:read'), await keyFor('vacancies:write')];
+    const listed = await ask(reads, 'GET', '/v1/webhooks');
+    expect([listed.status, listed.body.items]).toEqual([200, []]);
+    expect((await ask(reads, 'POST', '/v1/webhooks')).body.detail).toContain('This needs the scope webhooks:write');
+    expect((await ask(posts, 'GET', '/v1/webhooks')).body.detail).toContain('This needs the scope webhooks:read');
+    for (const address of [path, `${path}/deliveries`]) expect((await ask(reads, 'GET', address)).status).toBe(404);
+  });
+
   test('all that was sent is as the API document says', async () => {
     const { body: document } = await send('GET', '/openapi.json');
     expect(Object.keys(document.webhooks)).toEqual([...EVENTS, 'webhook.test']);
