@@ -46,9 +46,14 @@ describe('Bad input gets a message that helps, and stores nothing', () => {
     expect((await post('{"__proto__":{"admin":true}}')).body.detail).toContain('__proto__');
   });
 
-  test('an address that cannot be read', async () => {
-    const answer = await send('PUT', '/v1/candidates/by-ref/%E0%A4%A', { as: 'institution', body: candidate() });
+  test.each([
+    ['PUT', '/v1/candidates/by-ref/%E0%A4%A'],
+    ['GET', '/v1/candidates/%25%C3%BB/next-steps'],
+    ['GET', '/v1/vacancies/%2e%2e%2fhealth/near-misses'],
+  ])('an address that cannot be read: %s %s', async (method, address) => {
+    const answer = await send(method, address, { as: 'admin', ...(method === 'PUT' ? { body: candidate() } : {}) });
     expect(answer.body).toMatchObject({ type: '/problems/malformed-address', status: 400 });
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
   });
 
   test('a reference that is too long', async () => {

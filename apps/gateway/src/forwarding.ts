@@ -2,7 +2,7 @@ import { Transform } from 'node:stream';
 import httpProxy from '@fastify/http-proxy';
 import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '#platform/problem';
 import { sendProblem } from '#platform/problem.filter';
 import { BODY_LIMIT } from '#platform/run-service';
@@ -25,6 +25,7 @@ export async function forwardToServices(app: NestFastifyApplication, settings: G
     await fastify.register(async (scope) => {
       // What is forwarded is read by the service alone.
       scope.removeAllContentTypeParsers();
+      scope.setErrorHandler(refuseAddress);
       await scope.register(httpProxy, {
         prefix,
         rewritePrefix: prefix,
@@ -55,6 +56,15 @@ export async function forwardToServices(app: NestFastifyApplication, settings: G
       });
     });
   }
+}
+
+/** The proxy sends on no address that could lead elsewhere once it is decoded. */
+function refuseAddress(error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
+  if (error.statusCode !== 400) throw error;
+  sendProblem(
+    reply,
+    new Problem('malformed-address', 'The address holds "..", or a percent sign that begins nothing.'),
+  );
 }
 
 const bodyTooLarge = () => new Problem('body-too-large', 'A body may have at most 1 MiB.');
