@@ -83,7 +83,8 @@ is a problem whose \`import\` says how far it came.
 
 **NDJSON**: a vacancy a line, as it is sent by itself, or a JobPosting. **CSV**: separated by commas, semicolons or tabs, with a header;
 columns are ${CSV_COLUMNS}. Languages stand as \`de B1 must, en A2 want\`. UTF-8, unless \`Content-Type\` says otherwise
-(\`charset=windows-1252\`). **JSON-LD**: a schema.org JobPosting, a list, or a \`@graph\`, up to 16 MiB; what schema.org has no word for
+(\`charset=windows-1252\`). **JSON-LD**: a schema.org JobPosting, a list, or a \`@graph\`; beyond 16 MiB what postings refer
+to by \`@id\` has to stand before them. What schema.org has no word for
 goes by our names with the prefix \`passung:\` (\`passung:endsOn\`, \`passung:requirements\`, \`passung:demand\`). **JSON**: a vacancy or a
 list, up to 1 MiB.`,
       requestBody: {

@@ -9,7 +9,8 @@ import { ImportLog } from './import-log.ts';
 import { ImportRun } from './import-run.ts';
 import { bytesOf, toUtf8 } from './rows/bytes.ts';
 import { csvRows } from './rows/csv-rows.ts';
-import { jsonLdRows, jsonRows } from './rows/json-rows.ts';
+import { jsonLdRows } from './rows/json-ld-rows.ts';
+import { jsonRows } from './rows/json-rows.ts';
 import { ndjsonRows } from './rows/ndjson-rows.ts';
 import type { Row } from './rows/row.ts';
 
