@@ -25,14 +25,14 @@ export async function* jsonLdRows(chunks: AsyncIterable<Buffer>, readWhole = REA
   let rows: LargeDocument | undefined;
   for await (const chunk of chunks) {
     if (rows !== undefined) {
-      yield rows.push(chunk);
+      yield* rows.push(chunk);
       continue;
     }
     begun.push(chunk);
     length += chunk.length;
     if (length <= readWhole) continue;
     rows = new LargeDocument(begun);
-    for (const part of begun.splice(0)) yield rows.push(part);
+    for (const part of begun.splice(0)) yield* rows.push(part);
   }
   if (rows === undefined) yield postingsIn(parse(Buffer.concat(begun))).map((posting, index) => toRow(posting, index));
   else rows.end();
@@ -65,23 +65,26 @@ class LargeDocument {
     this.parser.onValue = ({ value }) => this.take(value);
   }
 
-  push(chunk: Buffer): Row[] {
+  /** Gives the postings that end in the chunk, also those before a fault in it, and then throws the fault. */
+  *push(chunk: Buffer): Generator<Row[]> {
     this.sinceNode += chunk.length;
-    this.told(() => this.parser.write(chunk));
+    const fault = this.faultIn(() => this.parser.write(chunk));
+    const first = this.count - this.found.length;
+    yield this.found.splice(0).map((posting, index) => toRow(posting, first + index));
+    if (fault !== undefined) throw fault;
     if (this.sinceNode > LONGEST_NODE + chunk.length) {
       throw new Problem(
         'body-too-large',
         `Behind posting ${this.count} stands one of more than ${LONGEST_NODE / 2 ** 20} MiB.`,
       );
     }
-    const first = this.count - this.found.length;
-    return this.found.splice(0).map((posting, index) => toRow(posting, first + index));
   }
 
   end(): void {
-    this.told(() => {
+    const fault = this.faultIn(() => {
       if (!this.parser.isEnded) this.parser.end();
     });
+    if (fault !== undefined) throw fault;
     if (this.count === 0) throw noPosting();
   }
 
@@ -101,12 +104,13 @@ class LargeDocument {
     }
   }
 
-  private told(work: () => void): void {
+  private faultIn(work: () => void): Problem | undefined {
     try {
       work();
+      return undefined;
     } catch (error) {
-      if (error instanceof Problem) throw error;
-      throw new Problem(
+      if (error instanceof Problem) return error;
+      return new Problem(
         'malformed-body',
         `The document is not valid JSON behind posting ${this.count}: ${(error as Error).message}`,
       );

@@ -16,10 +16,10 @@ async function* inPieces(text: string, size = 7): AsyncGenerator<Buffer> {
   for (let from = 0; from < bytes.length; from += size) yield bytes.subarray(from, from + size);
 }
 
-async function read(text: string, readWhole: number): Promise<{ rows: Row[]; problem?: string }> {
+async function read(text: string, readWhole: number, pieces = 7): Promise<{ rows: Row[]; problem?: string }> {
   const rows: Row[] = [];
   try {
-    for await (const some of jsonLdRows(inPieces(text), readWhole)) rows.push(...some);
+    for await (const some of jsonLdRows(inPieces(text, pieces), readWhole)) rows.push(...some);
     return { rows };
   } catch (error) {
     return { rows, problem: (error as Error).message };
@@ -39,8 +39,11 @@ describe('A large JSON-LD document', () => {
     expect(streamed.rows[49]?.value).toMatchObject({ title: 'Spengler ß ļ 49', company: { externalRef: 'us' } });
   });
 
-  test('that breaks gives the postings before, and says behind which it did', async () => {
-    const { rows, problem } = await read(`${JSON.stringify(postings.slice(0, 20)).slice(0, -1)}, { oops`, 100);
+  test.each([
+    ['in small pieces', 7],
+    ['in one with postings before', 100_000],
+  ])('that breaks gives the postings before, and says behind which it did: %s', async (_, pieces) => {
+    const { rows, problem } = await read(`${JSON.stringify(postings.slice(0, 20)).slice(0, -1)}, { oops`, 100, pieces);
     expect(rows).toHaveLength(20);
     expect(problem).toContain('not valid JSON behind posting 20');
   });
