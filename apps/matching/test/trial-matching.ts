@@ -15,7 +15,7 @@ export class TrialMatching {
   private constructor(
     readonly url: string,
     readonly dataSource: DataSource,
-    private work: SimulatedWork,
+    public work: SimulatedWork,
     private readonly drop: () => Promise<void>,
   ) {}
 

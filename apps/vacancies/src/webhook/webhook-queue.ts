@@ -75,7 +75,7 @@ export class WebhookQueue {
   }
 
   /**
-   * Has deliveries that were made or given up sent again, at once and with all tries.
+   * Has deliveries sent again, at once and with all tries: those that were made or given up, and those that wait for their next try.
    *
    * @param which one, or those that were given up since a moment
    * @returns how many
