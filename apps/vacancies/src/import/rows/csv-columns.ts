@@ -1,4 +1,5 @@
 import { Problem } from '#platform/problem';
+import { CRITERION_NAMES } from '#scoring/criteria';
 
 interface Column {
   readonly name: string;
@@ -44,6 +45,7 @@ export const COLUMNS: readonly Column[] = [
   { name: 'requirements.recognition', required: false, read: text },
   { name: 'requirements.experienceYears', required: false, read: number },
   { name: 'requirements.languages', required: false, read: languages },
+  ...CRITERION_NAMES.map((name) => ({ name: `requirements.weights.${name}`, required: false, read: number })),
 ];
 
 const KNOWN = COLUMNS.map(({ name }) => name);
@@ -88,7 +90,11 @@ export function readHeader(header: readonly string[]): ReadCells {
   };
 }
 
-function put(into: Record<string, unknown>, [first = '', second]: readonly string[], value: unknown): void {
-  if (second === undefined) into[first] = value;
-  else into[first] = { ...(into[first] as object | undefined), [second]: value };
+function put(into: Record<string, unknown>, [first = '', ...rest]: readonly string[], value: unknown): void {
+  if (rest.length === 0) {
+    into[first] = value;
+    return;
+  }
+  into[first] ??= {};
+  put(into[first] as Record<string, unknown>, rest, value);
 }

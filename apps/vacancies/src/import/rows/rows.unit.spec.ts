@@ -118,10 +118,11 @@ describe('CSV', () => {
     }
   });
 
-  test('cells become fields: numbers, days as German sheets write them, and languages', async () => {
-    const more = ['requirements.experienceYears', 'requirements.languages', 'endsOn'];
+  test('cells become fields: numbers, days as German sheets write them, languages and weights', async () => {
+    const weights = ['requirements.weights.trade', 'requirements.weights.recognition', 'requirements.weights.language'];
+    const more = ['requirements.experienceYears', 'requirements.languages', 'endsOn', ...weights];
     const { rows } = await sheet(
-      `${header(';', ...more)}\n${cells(';', 'Koch', '2,5', '"de B1, en A2 want"', '01.09.2027')}\n`,
+      `${header(';', ...more)}\n${cells(';', 'Koch', '2,5', '"de B1, en A2 want"', '01.09.2027', '55', '', '12,5')}\n`,
     );
     expect(rows[0]?.value).toMatchObject({
       externalRef: 'r',
@@ -135,6 +136,7 @@ describe('CSV', () => {
           { language: 'de', level: 'B1', importance: 'must' },
           { language: 'en', level: 'A2', importance: 'want' },
         ],
+        weights: { trade: 55, language: 12.5 },
       },
     });
   });
