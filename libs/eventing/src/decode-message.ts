@@ -7,15 +7,16 @@ import type { ReceivedEvent } from './received-event.ts';
 /**
  * Makes an event of a Kafka message and holds it against its contract.
  *
- * @returns `undefined` for an event type this release does not know: a newer one may publish more
+ * @param wanted the event types that the handler is for; all without it
+ * @returns `undefined` for a type that is not wanted, or that this release does not know: a newer one may publish more
  * @throws {UnprocessableEvent} if it is no CloudEvent, has no key or is not JSON
  * @throws {ContractViolation} if the value does not keep to its contract
  */
-export function decodeMessage(message: KafkaMessage): ReceivedEvent<unknown> | undefined {
+export function decodeMessage(message: KafkaMessage, wanted?: readonly string[]): ReceivedEvent<unknown> | undefined {
   const attributes = fromHeaders(message.headers);
   if (attributes === undefined) throw new UnprocessableEvent('The message lacks ce_id, ce_type or ce_source.');
   if (message.key === null) throw new UnprocessableEvent('The message has no key, so its order cannot be kept.');
-  if (!isKnownEvent(attributes.type)) return undefined;
+  if (!isKnownEvent(attributes.type) || wanted?.includes(attributes.type) === false) return undefined;
   const key = message.key.toString();
   const trace = traceOf(message);
   if (message.value === null) return { ...attributes, key, trace, value: null };

@@ -47,6 +47,12 @@ describe('A Kafka message becomes an event', () => {
     expect(decodeMessage(message({ value: Buffer.from('no JSON') }, 'vacancy.painted'))).toBeUndefined();
   });
 
+  test('a type that the handler is not for is passed over unread', () => {
+    const unreadable = message({ value: Buffer.from('no JSON') });
+    expect(decodeMessage(unreadable, ['vacancy.painted'])).toBeUndefined();
+    expect(() => decodeMessage(unreadable, [attributes.type])).toThrow(/not JSON/);
+  });
+
   test.each<[string, Parameters<typeof message>[0], RegExp]>([
     ['the value is not JSON', { value: Buffer.from('{"id":') }, /not JSON/],
     ['the value is empty', { value: Buffer.alloc(0) }, /not JSON/],

@@ -32,7 +32,8 @@ class LostTopic extends Error {
 
 /**
  * Consumes topics for `@EventPattern(topic)` methods, each message with effect once. A method with the extra
- * `{ batch: true }` gets all events of a transaction as a list.
+ * `{ batch: true }` gets all events of a transaction as a list, one with `{ types: [...] }` only events of these types;
+ * what the others say is not even read.
  *
  * The effects of messages and the offset behind them commit in one database transaction; on assignment the consumer
  * starts from the stored offset, and a consumer that lost its partition finds the offset moved on and changes
@@ -210,7 +211,7 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
 
   private workOn(partition: PartitionOfGroup) {
     const handler = this.getHandlerByPattern(partition.topic) as MessageHandler;
-    const batch = handler.extras?.batch === true;
+    const { batch = false, types }: { batch?: boolean; types?: readonly string[] } = handler.extras ?? {};
     return {
       batch,
       handle: async (messages: KafkaMessage[], transaction: EntityManager, from: bigint | undefined) => {
@@ -218,7 +219,7 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
           transaction,
           { partition: partition.partition, from, to: offsetAfter(messages) },
         ]);
-        const events = messages.flatMap((message) => decodeMessage(message) ?? []);
+        const events = messages.flatMap((message) => decodeMessage(message, types) ?? []);
         if (batch && events.length > 0) await this.deliver(handler, events, context);
         if (!batch) for (const event of events) await this.deliver(handler, event, context);
       },

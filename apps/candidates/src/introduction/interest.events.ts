@@ -12,9 +12,9 @@ const OF_INTEREST: readonly Answer[] = ['interested', 'not-interested', 'filled'
 @Controller()
 export class InterestEvents {
   /** Of candidates who were erased meanwhile nothing is kept. */
-  @EventPattern<string>(MATCH_TOPIC)
-  async onMatch(@Payload() { type, value }: ReceivedEvent<MatchState>, @Ctx() { transaction }: EventContext) {
-    if (type !== MatchConfirmed.type || value === null) return;
+  @EventPattern<string>(MATCH_TOPIC, { types: [MatchConfirmed.type] })
+  async onMatch(@Payload() { value }: ReceivedEvent<MatchState>, @Ctx() { transaction }: EventContext) {
+    if (value === null) return;
     await transaction.query(
       `INSERT INTO confirmed_match (match_id, candidate_id, vacancy_id)
        SELECT $1, id, $3 FROM candidate WHERE id = $2 FOR KEY SHARE

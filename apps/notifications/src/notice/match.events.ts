@@ -13,9 +13,9 @@ import { isErased } from '../erasure/erased-candidate.entity.ts';
 export class MatchEvents {
   constructor(private readonly clock: Clock) {}
 
-  @EventPattern<string>(MATCH_TOPIC)
+  @EventPattern<string>(MATCH_TOPIC, { types: [MatchConfirmed.type] })
   async note(@Payload() event: ReceivedEvent<MatchState>, @Ctx() { transaction }: EventContext): Promise<void> {
-    if (event.type !== MatchConfirmed.type || event.value === null) return;
+    if (event.value === null) return;
     const { id, vacancyId, candidateId } = event.value;
     if (await isErased(transaction, candidateId)) return;
     await transaction.query(

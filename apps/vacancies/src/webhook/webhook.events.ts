@@ -10,10 +10,10 @@ import { type Happening, WebhookAnnouncer } from './webhook-announcer.ts';
 export class WebhookEvents {
   constructor(private readonly announcer: WebhookAnnouncer) {}
 
-  @EventPattern<string>(MATCH_TOPIC, { batch: true })
+  @EventPattern<string>(MATCH_TOPIC, { batch: true, types: [MatchConfirmed.type] })
   async onMatches(@Payload() events: ReceivedEvent<MatchState>[], @Ctx() { transaction }: EventContext): Promise<void> {
-    const confirmed = events.flatMap(({ id: eventId, type, value, trace }): Happening[] => {
-      if (type !== MatchConfirmed.type || value === null) return [];
+    const confirmed = events.flatMap(({ id: eventId, value, trace }): Happening[] => {
+      if (value === null) return [];
       const { id: matchId, vacancyId, occurredAt: at } = value;
       return [{ eventId, type: 'match.confirmed', vacancyId, at, data: { matchId }, trace }];
     });
