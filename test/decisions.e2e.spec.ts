@@ -8,6 +8,8 @@ const withGerman = (level: string) => candidate({ languages: [{ language: 'de', 
 
 describe('What a coordinator decides', () => {
   let shortlist: Answer['body'][];
+  /** Where each candidate was nominated, by their ids. */
+  let nominations: Map<string, string>;
 
   const decide = (matchId: string, body: object) =>
     send('POST', `/v1/matches/${matchId}/decision`, { as: 'coordinator', body });
@@ -16,11 +18,13 @@ describe('What a coordinator decides', () => {
   beforeAll(async () => {
     const profiles = [withGerman('C1'), withGerman('A2'), withGerman('A1')];
     const nominated = await Promise.all(
-      profiles.map((body) =>
-        send('PUT', `/v1/candidates/by-ref/decide-${crypto.randomUUID()}`, { as: 'institution', body }),
-      ),
+      profiles.map(async (body): Promise<[string, string]> => {
+        const path = `/v1/candidates/by-ref/decide-${crypto.randomUUID()}`;
+        return [(await send('PUT', path, { as: 'institution', body })).body.id, path];
+      }),
     );
-    const ids = nominated.map(({ body }) => body.id);
+    nominations = new Map(nominated);
+    const ids = [...nominations.keys()];
     const posted = await send('POST', '/v1/vacancies', { as: 'partner', body: vacancy() });
     const all = await shortlistOf(posted.body.id, (items) =>
       ids.every((id) => items.some(({ candidateId }) => candidateId === id)),
@@ -42,12 +46,35 @@ describe('What a coordinator decides', () => {
     expect(body.errors[0].pointer).toBe('#/note');
   });
 
+  test('can be made to hold only for what was seen: a match that has changed since is not decided', async () => {
+    const path = `/v1/matches/${shortlist[0].id}`;
+    const read = (headers: Record<string, string>) => send('GET', path, { as: 'coordinator', headers });
+    const german = await read({ 'accept-language': 'de' });
+    const tag = german.headers.get('etag') as string;
+    expect([tag, german.headers.get('content-language')]).toEqual([`"${german.body.version}-de"`, 'de']);
+    // Who asks for what they have is told so; who asks for another language is not.
+    expect((await read({ 'accept-language': 'de', 'if-none-match': tag })).status).toBe(304);
+    expect((await read({ 'accept-language': 'lv', 'if-none-match': tag })).status).toBe(200);
+
+    const nominated = nominations.get(german.body.candidateId) as string;
+    await send('PUT', nominated, { as: 'institution', body: withGerman('C2') });
+    await shortlistOf(german.body.vacancyId, (items) =>
+      items.some(({ id, version }) => id === german.body.id && version > german.body.version),
+    );
+    const body = { decision: 'confirm', reason: 'suitable' };
+    const late = await send('POST', `${path}/decision`, { as: 'coordinator', body, headers: { 'if-match': tag } });
+    expect(late).toMatchObject({ status: 412, body: { type: '/problems/precondition-failed' } });
+    expect((await read({})).body).toMatchObject({ status: 'proposed', version: late.body.version });
+  });
+
   test('is kept with who, when, why, and the place the match had among those still open', async () => {
-    const { body } = await decide(shortlist[1].id, {
-      decision: 'confirm',
-      reason: 'company-asked',
-      note: 'kennt ßie, Jānis',
+    const seen = await send('GET', `/v1/matches/${shortlist[1].id}`, { as: 'coordinator' });
+    const { body, headers } = await send('POST', `/v1/matches/${shortlist[1].id}/decision`, {
+      as: 'coordinator',
+      body: { decision: 'confirm', reason: 'company-asked', note: 'kennt ßie, Jānis' },
+      headers: { 'if-match': seen.headers.get('etag') as string, 'accept-language': 'lv' },
     });
+    expect(headers.get('etag')).toMatch(`"${seen.body.version + 1}.`);
     expect(body.decision).toMatchObject({ reason: 'company-asked', note: 'kennt ßie, Jānis', rank: 2 });
     expect(body.decision.by).toEqual(expect.any(String));
   });

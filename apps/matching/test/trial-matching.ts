@@ -3,6 +3,7 @@ import type { CandidateState } from '#contracts/candidate-event';
 import { candidateExample, vacancyExample } from '#contracts/event-examples';
 import type { VacancyState } from '#contracts/vacancy-event';
 import { migrate } from '#platform/database.module';
+import { Precondition } from '#platform/versioned';
 import { defaultRuleset, type Ruleset } from '#scoring/ruleset';
 import { freshDatabase } from '../../../test/infrastructure.ts';
 import type { DecisionService } from '../src/decision/decision.service.ts';
@@ -66,6 +67,6 @@ export class TrialMatching {
   /** What the coordinator `coordinator-1` decides about a proposal. */
   async decide(matchId: string, decision: Parameters<DecisionService['decide']>[2]): Promise<void> {
     const caller = { subject: 'coordinator-1', organisation: 'city', roles: ['coordinator' as const] };
-    await this.work.decisions.decide(caller as never, matchId, decision);
+    await this.work.decisions.decide(caller as never, matchId, decision, new Precondition(undefined));
   }
 }

@@ -15,8 +15,9 @@ import { Problem } from './problem.ts';
 /** What the state of a resource is told by: its version and, where it shows other things, theirs. */
 export type Version = number | readonly number[];
 
-/** The entity tag of a version (RFC 9110, section 8.8.3), e.g. `"3"` or `"3.1"`. */
-export const entityTag = (version: Version): string => `"${[version].flat().join('.')}"`;
+/** The entity tag of a version (RFC 9110, section 8.8.3), e.g. `"3"` or `"3.1"`; of an answer in German `"3.1-de"`. */
+export const entityTag = (version: Version, language?: unknown): string =>
+  `"${[version].flat().join('.')}${language === undefined ? '' : `-${language}`}"`;
 
 /**
  * A route that reads or changes one resource: the answer bears its `ETag`, and a GET whose `If-None-Match` names it is
@@ -36,7 +37,7 @@ class TagAnswers<Resource extends object> implements NestInterceptor<Resource, R
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     return next.handle().pipe(
       map((resource) => {
-        const tag = entityTag(this.versionOf(resource));
+        const tag = entityTag(this.versionOf(resource), reply.getHeader('content-language'));
         reply.header('etag', tag);
         const known = request.method === 'GET' ? tagsIn(request.headers['if-none-match']) : [];
         if (!known.includes('*') && !known.includes(tag)) return resource;
@@ -64,7 +65,8 @@ export class Precondition {
    */
   check(current: Version | undefined): void {
     if (this.header === undefined) return;
-    const expected = tagsIn(this.header);
+    // Whoever changes something means its state, in whichever language they have read it.
+    const expected = tagsIn(this.header).map((tag) => tag.replace(/-\w+"$/, '"'));
     if (current !== undefined && (expected.includes('*') || expected.includes(entityTag(current)))) return;
     if (current === undefined) {
       throw new Problem('precondition-failed', `There is nothing yet that If-Match: ${this.header} could mean.`);

@@ -5,6 +5,7 @@ import { MatchConfirmed, MatchDeclined } from '#contracts/match-event';
 import { Outbox } from '#eventing/outbox';
 import type { Caller } from '#platform/caller';
 import { Problem } from '#platform/problem';
+import type { Precondition } from '#platform/versioned';
 import { Match } from '../match/match.entity.ts';
 import { Forwarding } from '../shortlist/forwarding.ts';
 import { holdVacancies } from '../shortlist/hold-vacancies.ts';
@@ -24,14 +25,17 @@ export class DecisionService {
   /**
    * Confirms or declines a proposed match.
    *
-   * @throws {Problem} `invalid-input`; `not-found`; `conflict` with the first decision if it was decided already
+   * @param expected what the coordinator has seen of the match
+   * @throws {Problem} `invalid-input`; `not-found`; `conflict` with the first decision if it was decided already;
+   *   `precondition-failed` if the match is no longer what the coordinator has seen
    */
-  async decide(caller: Caller, matchId: string, submission: DecisionSubmission): Promise<void> {
+  async decide(caller: Caller, matchId: string, submission: DecisionSubmission, expected: Precondition): Promise<void> {
     checkReason(submission);
     const { decision, reason, note } = submission;
     await this.dataSource.transaction(async (manager) => {
       const { vacancy, match } = await holdMatch(manager, matchId);
       if (match.status !== 'proposed') throw await alreadyDecided(manager, match);
+      expected.check(match.version);
       const id = newId();
       await manager.insert(Decision, {
         id,

@@ -2,9 +2,10 @@ import { Readable } from 'node:stream';
 import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { Locale } from '#occupations/locale';
 import { AllowedRoles } from '#platform/caller';
 import { invalidInput } from '#platform/problem';
-import { readerLocale } from '../match/reader-locale.ts';
+import { ReaderLocale } from '../match/reader-locale.ts';
 import { FeedQuery } from './feed-filter.ts';
 import { FeedReader } from './feed-reader.ts';
 
@@ -23,7 +24,6 @@ export class FeedController {
       'Who comes back with the id of the last event seen, also after days, is told what it missed, each event once. ' +
       'If that is no longer held, the first event is `feed.gap`.',
   })
-  @ApiHeader({ name: 'Accept-Language', required: false, description: 'Language of the explanation: de, en or lv' })
   @ApiHeader({
     name: 'Last-Event-ID',
     required: false,
@@ -33,11 +33,11 @@ export class FeedController {
   stream(
     @Query() { lastEventId, ...filter }: FeedQuery,
     @Headers('last-event-id') lastEventIdHeader: string | undefined,
-    @Headers('accept-language') language: string | undefined,
+    @ReaderLocale() locale: Locale,
     @Res() reply: FastifyReply,
   ): FastifyReply {
     const after = readEventId(lastEventIdHeader ?? lastEventId);
-    const events = Readable.from(this.reader.tell({ filter, locale: readerLocale(language), after }));
+    const events = Readable.from(this.reader.tell({ filter, locale, after }));
     return reply
       .header('content-type', 'text/event-stream; charset=utf-8')
       .header('cache-control', 'no-store')

@@ -1,23 +1,17 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
-import {
-  ApiConflictResponse,
-  ApiHeader,
-  ApiNotFoundResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Locale } from '#occupations/locale';
 import { AllowedRoles, type Caller, CurrentCaller } from '#platform/caller';
 import { IdPipe } from '#platform/id.pipe';
+import { IfMatch, type Precondition, Versioned } from '#platform/versioned';
 import { DecisionSubmission } from '../decision/decision.resource.ts';
 import { DecisionService } from '../decision/decision.service.ts';
 import { DecisionFigures, DecisionStatistics, FiguresQuery } from '../decision/decision-figures.ts';
-import { MatchPage, MatchQuery, MatchResource } from './match.resource.ts';
+import { MatchPage, MatchQuery, MatchResource, versionOf } from './match.resource.ts';
 import { MatchList } from './match-list.ts';
-import { readerLocale } from './reader-locale.ts';
+import { ReaderLocale } from './reader-locale.ts';
 
 @ApiTags('Matches')
-@ApiHeader({ name: 'Accept-Language', required: false, description: 'Language of the explanation: de, en or lv' })
 @AllowedRoles('coordinator', 'admin')
 @Controller('v1/matches')
 export class MatchController {
@@ -30,8 +24,8 @@ export class MatchController {
   @Get()
   @ApiOperation({ summary: 'List matches, best first; with a vacancyId, its shortlist' })
   @ApiOkResponse({ type: MatchPage })
-  list(@Query() query: MatchQuery, @Headers('accept-language') language?: string): Promise<MatchPage> {
-    return this.matches.list(query, readerLocale(language));
+  list(@Query() query: MatchQuery, @ReaderLocale() locale: Locale): Promise<MatchPage> {
+    return this.matches.list(query, locale);
   }
 
   @Get('figures')
@@ -42,14 +36,16 @@ export class MatchController {
   }
 
   @Get(':id')
+  @Versioned(versionOf)
   @ApiOperation({ summary: 'Read a match with its explanation' })
   @ApiOkResponse({ type: MatchResource })
   @ApiNotFoundResponse()
-  get(@Param('id', IdPipe) id: string, @Headers('accept-language') language?: string): Promise<MatchResource> {
-    return this.matches.find(id, readerLocale(language));
+  get(@Param('id', IdPipe) id: string, @ReaderLocale() locale: Locale): Promise<MatchResource> {
+    return this.matches.find(id, locale);
   }
 
   @Post(':id/decision')
+  @Versioned(versionOf)
   @HttpCode(200)
   @ApiOperation({ summary: 'Confirm a match, so that the company hears of it, or decline it' })
   @ApiOkResponse({ type: MatchResource })
@@ -59,9 +55,10 @@ export class MatchController {
     @CurrentCaller() caller: Caller,
     @Param('id', IdPipe) id: string,
     @Body() submission: DecisionSubmission,
-    @Headers('accept-language') language?: string,
+    @IfMatch() expected: Precondition,
+    @ReaderLocale() locale: Locale,
   ): Promise<MatchResource> {
-    await this.decisions.decide(caller, id, submission);
-    return this.matches.find(id, readerLocale(language));
+    await this.decisions.decide(caller, id, submission, expected);
+    return this.matches.find(id, locale);
   }
 }

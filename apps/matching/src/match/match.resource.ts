@@ -9,6 +9,7 @@ import {
 import type { Locale } from '#occupations/locale';
 import { ChoiceField, IdField } from '#platform/fields';
 import { NextCursor, PageQuery } from '#platform/page';
+import type { Version } from '#platform/versioned';
 import type { CompanyAnswer } from '../answer/company-answer.entity.ts';
 import { CompanyAnswerResource, toAnswerResource } from '../answer/company-answer.resource.ts';
 import type { Decision } from '../decision/decision.entity.ts';
@@ -37,6 +38,9 @@ export class MatchResource extends AssessmentResource {
 
   @ApiProperty({ enum: MATCH_STATUSES })
   status!: MatchStatus;
+
+  @ApiProperty({ description: 'Grows with each change; that of the events of this match' })
+  version!: number;
 
   @ApiProperty()
   vacancyVersion!: number;
@@ -91,6 +95,13 @@ export class MatchQuery extends PageQuery {
   status?: MatchStatus;
 }
 
+/** The version of a match and, once it is decided, of what became of it, which has no part in the match's own. */
+export function versionOf({ version, decision, answers, introduction }: MatchResource): Version {
+  if (decision === undefined) return version;
+  const released = introduction === undefined ? 0 : Date.parse(introduction.releasedAt);
+  return [version, answers?.length ?? 0, released, decision.note === undefined ? 0 : 1];
+}
+
 /** What became of a match that was decided. */
 export interface Sequel {
   readonly decision: Decision;
@@ -102,7 +113,7 @@ export interface Sequel {
 
 /** What the API shows of a match, with the explanation in the reader's language. */
 export function toResource(state: MatchState, locale: Locale, sequel?: Sequel): MatchResource {
-  const { version: _, occurredAt, ...match } = state;
+  const { occurredAt, ...match } = state;
   return {
     ...match,
     ...explained(state, locale),

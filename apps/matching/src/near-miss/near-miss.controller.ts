@@ -1,9 +1,10 @@
-import { Controller, Get, Headers, Param } from '@nestjs/common';
+import { Controller, Get, Param } from '@nestjs/common';
 import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Locale } from '#occupations/locale';
 import { RequiredScope } from '#platform/access/scope';
 import { AllowedRoles } from '#platform/caller';
 import { IdPipe } from '#platform/id.pipe';
-import { readerLocale } from '../match/reader-locale.ts';
+import { ReaderLocale } from '../match/reader-locale.ts';
 import { NearMissList } from './near-miss.resource.ts';
 import { NearMisses } from './near-misses.ts';
 
@@ -23,7 +24,7 @@ export class NearMissController {
   @ApiOkResponse({ type: NearMissList })
   @ApiNotFoundResponse({ description: 'None that was published' })
   @ApiConflictResponse({ description: 'The vacancy is closed' })
-  list(@Param('id', IdPipe) id: string, @Headers('accept-language') language?: string): Promise<NearMissList> {
-    return this.nearMisses.of(id, readerLocale(language));
+  list(@Param('id', IdPipe) id: string, @ReaderLocale() locale: Locale): Promise<NearMissList> {
+    return this.nearMisses.of(id, locale);
   }
 }

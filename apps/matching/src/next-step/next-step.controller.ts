@@ -1,9 +1,10 @@
-import { Controller, Get, Headers, Param } from '@nestjs/common';
+import { Controller, Get, Param } from '@nestjs/common';
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Locale } from '#occupations/locale';
 import { RequiredScope } from '#platform/access/scope';
 import { AllowedRoles } from '#platform/caller';
 import { IdPipe } from '#platform/id.pipe';
-import { readerLocale } from '../match/reader-locale.ts';
+import { ReaderLocale } from '../match/reader-locale.ts';
 import { NextStepList } from './next-step.resource.ts';
 import { NextSteps } from './next-steps.ts';
 
@@ -22,7 +23,7 @@ export class NextStepController {
   })
   @ApiOkResponse({ type: NextStepList })
   @ApiNotFoundResponse({ description: 'None who consents to matching' })
-  list(@Param('id', IdPipe) id: string, @Headers('accept-language') language?: string): Promise<NextStepList> {
-    return this.nextSteps.of(id, readerLocale(language));
+  list(@Param('id', IdPipe) id: string, @ReaderLocale() locale: Locale): Promise<NextStepList> {
+    return this.nextSteps.of(id, locale);
   }
 }

@@ -7,6 +7,7 @@ import { MATCH_TOPIC } from '#contracts/topics';
 import type { VacancyState } from '#contracts/vacancy-event';
 import { today } from '#platform/calendar';
 import { migrate } from '#platform/database.module';
+import { Precondition } from '#platform/versioned';
 import { assess } from '#scoring/assess';
 import { byRank } from '#scoring/rank';
 import { contentOf, defaultRuleset, readRuleset } from '#scoring/ruleset';
@@ -302,7 +303,8 @@ class World {
     const match = proposed[which % proposed.length];
     if (match === undefined) return;
     const caller = { subject: 'coordinator', organisation: 'city', roles: ['coordinator' as const] };
-    await this.work.decisions.decide(caller as never, match.id, { decision, reason: 'other', note: 'Entschieden' });
+    const submission = { decision, reason: 'other' as const, note: 'Entschieden' };
+    await this.work.decisions.decide(caller as never, match.id, submission, new Precondition(undefined));
     this.decisions.set(`${match.vacancyId} ${match.candidateId}`, decision);
   }
 

@@ -1,9 +1,10 @@
-import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import type { Locale } from '#occupations/locale';
 import { RequiredScope } from '#platform/access/scope';
 import { AllowedRoles } from '#platform/caller';
 import { RepeatsByItself } from '#platform/idempotency/idempotency-key';
-import { readerLocale } from '../match/reader-locale.ts';
+import { ReaderLocale } from '../match/reader-locale.ts';
 import { FilteredPair, ScoredPair, ScoreSubmission } from './score.resource.ts';
 import { WhatIf } from './what-if.ts';
 
@@ -27,7 +28,7 @@ export class ScoreController {
     description: 'What a match would say, or why there would be none',
     schema: { oneOf: [{ $ref: getSchemaPath(ScoredPair) }, { $ref: getSchemaPath(FilteredPair) }] },
   })
-  score(@Body() submission: ScoreSubmission, @Headers('accept-language') language?: string): ScoredPair | FilteredPair {
-    return this.whatIf.score(submission, readerLocale(language));
+  score(@Body() submission: ScoreSubmission, @ReaderLocale() locale: Locale): ScoredPair | FilteredPair {
+    return this.whatIf.score(submission, locale);
   }
 }
