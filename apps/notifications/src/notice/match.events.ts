@@ -15,7 +15,7 @@ export class MatchEvents {
 
   @EventPattern<string>(MATCH_TOPIC, { types: [MatchConfirmed.type] })
   async note(@Payload() event: ReceivedEvent<MatchState>, @Ctx() { transaction }: EventContext): Promise<void> {
-    if (event.value === null) return;
+    if (event.type !== MatchConfirmed.type || event.value === null) return;
     const { id, vacancyId, candidateId } = event.value;
     if (await isErased(transaction, candidateId)) return;
     await transaction.query(
