@@ -7,8 +7,7 @@ import { readerLanguage } from '#platform/reader-language';
 const documentHeader: ParameterDecorator = (target, route) => {
   if (route === undefined) return;
   const method = Object.getOwnPropertyDescriptor(target, route) as PropertyDescriptor;
-  const description = 'Language of what people read in the answer: de, en or lv';
-  ApiHeader({ name: 'Accept-Language', required: false, description })(target, route, method);
+  ApiHeader({ name: 'Accept-Language' })(target, route, method);
 };
 
 /**
