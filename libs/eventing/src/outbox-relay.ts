@@ -1,11 +1,12 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { Partitioners, type Producer } from 'kafkajs';
+import type { Producer } from 'kafkajs';
 import pg from 'pg';
 import { eventsPublished } from './eventing-metrics.ts';
 import { EVENTING_OPTIONS, type EventingOptions } from './eventing-options.ts';
 import { OUTBOX_CHANNEL } from './eventing-tables.migration.ts';
 import { kafkaClient } from './kafka-client.ts';
 import type { OutboxMessage } from './outbox-message.entity.ts';
+import { byKey } from './partition-of.ts';
 import { settleWithin } from './settle-within.ts';
 import { Wakeup } from './wakeup.ts';
 
@@ -73,7 +74,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
     const producer = kafkaClient(this.options).producer({
       idempotent: true,
       maxInFlightRequests: 1,
-      createPartitioner: Partitioners.DefaultPartitioner,
+      createPartitioner: byKey,
     });
     try {
       await database.connect();

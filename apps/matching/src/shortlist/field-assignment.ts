@@ -24,7 +24,7 @@ export class FieldAssignment implements OnModuleInit {
     private readonly memory: FieldsInMemory,
   ) {
     const partitions = TOPICS.find(({ name }) => name === WORK_TOPIC)?.partitions ?? 1;
-    this.partitionOfField = new Map(FIELDS.map((field) => [field, partitionOf(field, WORK_TOPIC, partitions)]));
+    this.partitionOfField = new Map(FIELDS.map((field) => [field, partitionOf(field, partitions)]));
   }
 
   onModuleInit(): void {

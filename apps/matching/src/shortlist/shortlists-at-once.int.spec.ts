@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { candidateExample, vacancyExample } from '#contracts/event-examples';
-import { WORK_TOPIC } from '#contracts/topics';
 import { partitionOf } from '#eventing/partition-of';
 import { occupationalField } from '#occupations/occupational-field';
 import { atTheSameMoment } from '../../../../test/at-the-same-moment.ts';
@@ -12,7 +11,7 @@ import { PARTITIONS, type SimulatedWork } from './simulated-work.spec.ts';
 const TRADES = ['7126', '2512', '5120', '8332', '6113', '4110'];
 const PEOPLE = 20;
 
-const partition = (isco: string) => partitionOf(occupationalField({ isco }), WORK_TOPIC, PARTITIONS);
+const partition = (isco: string) => partitionOf(occupationalField({ isco }), PARTITIONS);
 
 describe('Fields that are worked on at once', () => {
   let matching: TrialMatching;

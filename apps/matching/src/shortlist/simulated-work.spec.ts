@@ -91,7 +91,7 @@ export class SimulatedWork {
       [WORK_TOPIC],
     );
     if (rows.length === 0) return;
-    for (const { key, value } of rows) this.log[partitionOf(key, WORK_TOPIC, PARTITIONS)]!.push(JSON.parse(value));
+    for (const { key, value } of rows) this.log[partitionOf(key, PARTITIONS)]!.push(JSON.parse(value));
     await this.dataSource.query('DELETE FROM outbox WHERE id = ANY($1)', [rows.map(({ id }) => id)]);
   }
 }
