@@ -1,13 +1,17 @@
 import { checkTitle } from './gendered-title.ts';
 import { LEGAL_BASIS } from './legal-basis.ts';
-import { type Sentence, sentencesOf } from './phrase.ts';
-import { ALL_ARE_MEANT, WORDING_RULES, type WordingRule } from './wording-rules.ts';
+import { phrase as anywhere, type Sentence, sentencesOf } from './phrase.ts';
+import { ALL_ARE_MEANT, WORDING_RULES } from './wording-rules.ts';
 import { DE } from './wording-texts.de.ts';
 import { EN } from './wording-texts.en.ts';
 import type { WarningLanguage } from './wording-texts.ts';
 import type { WarningCode, WordingWarning } from './wording-warning.ts';
 
 const TEXTS = { de: DE, en: EN };
+
+const RULES = WORDING_RULES.map(({ phrases, ...rule }) => ({ ...rule, phrases: phrases.map(anywhere) }));
+/** One look instead of a hundred at the sentences with nothing to find, which are nearly all. */
+const ANY_PHRASE = anywhere(WORDING_RULES.flatMap(({ phrases }) => phrases).join('|'));
 
 /** More would only bury the first ones. */
 const MOST_WARNINGS = 50;
@@ -43,14 +47,14 @@ export function checkWording({ title, description }: VacancyText, language: Warn
 const byOffset = (one: Finding, other: Finding) => one.offset - other.offset;
 
 function findAll(text: string): Finding[] {
-  const rules = WORDING_RULES.filter(({ unlessExplained }) => !unlessExplained?.test(text));
+  const rules = RULES.filter(({ unlessExplained }) => !unlessExplained?.test(text));
   return sentencesOf(text)
-    .filter((sentence) => !ALL_ARE_MEANT.test(sentence.text))
+    .filter((sentence) => sentence.text.search(ANY_PHRASE) >= 0 && !ALL_ARE_MEANT.test(sentence.text))
     .flatMap((sentence) => rules.flatMap((rule) => find(rule, sentence)).sort(byOffset));
 }
 
 /** The longest of what overlaps, since several phrases may find the same place. */
-function find({ code, phrases, unless }: WordingRule, { start, text }: Sentence): Finding[] {
+function find({ code, phrases, unless }: (typeof RULES)[number], { start, text }: Sentence): Finding[] {
   const matches = phrases
     .flatMap((phrase) => [...text.matchAll(phrase)])
     .sort((one, other) => one.index - other.index || other[0].length - one[0].length);

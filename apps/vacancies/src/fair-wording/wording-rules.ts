@@ -1,10 +1,11 @@
-import { anyOf, phrase } from './phrase.ts';
+import { anyOf } from './phrase.ts';
 import type { WarningCode } from './wording-warning.ts';
 
 /** What to look for in title and description. */
 export interface WordingRule {
   readonly code: WarningCode;
-  readonly phrases: readonly RegExp[];
+  /** What is to be avoided, each as {@link phrase} takes it. */
+  readonly phrases: readonly string[];
   /** A sentence of this kind says the opposite, or speaks of something else. */
   readonly unless?: RegExp;
   /** A text with this anywhere in it explains what is asked for. */
@@ -63,13 +64,13 @@ export const WORDING_RULES: readonly WordingRule[] = [
   {
     code: 'native-speaker',
     phrases: [
-      phrase('Muttersprache(?!n?niveau)'),
-      phrase('Muttersprachler(?:[:*_/(]?-?in(?:nen)?\\)?|n)?'),
-      phrase('muttersprachliche[rnms]? (?:Kraft|Person|Mitarbeite~|Bewerbe~|Verstärkung)'),
-      phrase('native[- ]speak(?:ers?|ing)'),
-      phrase('mother[- ]tongues?'),
-      phrase(`native ${LANGUAGES}(?: speakers?)?`),
-      phrase(`${LANGUAGES} natives?(?! level)`),
+      'Muttersprache(?!n?niveau)',
+      'Muttersprachler(?:[:*_/(]?-?in(?:nen)?\\)?|n)?',
+      'muttersprachliche[rnms]? (?:Kraft|Person|Mitarbeite~|Bewerbe~|Verstärkung)',
+      'native[- ]speak(?:ers?|ing)',
+      'mother[- ]tongues?',
+      `native ${LANGUAGES}(?: speakers?)?`,
+      `${LANGUAGES} natives?(?! level)`,
     ],
     unless: anyOf(
       ...NOT_ASKED_FOR,
@@ -81,32 +82,32 @@ export const WORDING_RULES: readonly WordingRule[] = [
   {
     code: 'native-level',
     phrases: [
-      phrase('Mutterspra(?:ch|chen)-?niveau'),
-      phrase('muttersprachliche[rnms]? (?:Niveau|Deutsch~|Sprach~|Kenntnisse~|Englisch~|Lettisch~)'),
-      phrase(`(?:near[- ])?native[- ](?:level|fluency|proficiency|command)`),
+      'Mutterspra(?:ch|chen)-?niveau',
+      'muttersprachliche[rnms]? (?:Niveau|Deutsch~|Sprach~|Kenntnisse~|Englisch~|Lettisch~)',
+      `(?:near[- ])?native[- ](?:level|fluency|proficiency|command)`,
     ],
     unless: anyOf(...NOT_ASKED_FOR),
   },
   {
     code: 'accent',
     phrases: [
-      phrase('akzentfrei~'),
-      phrase('ohne (?:\\S+en )?Akzent'),
-      phrase('accent[- ]free'),
-      phrase('(?:without (?:an? |any )?|no )(?:foreign |strong )?accent'),
+      'akzentfrei~',
+      'ohne (?:\\S+en )?Akzent',
+      'accent[- ]free',
+      '(?:without (?:an? |any )?|no )(?:foreign |strong )?accent',
     ],
     unless: anyOf(...NOT_ASKED_FOR),
   },
   {
     code: 'nationality',
     phrases: [
-      phrase('deutsche[rnms]? (?:Staatsangehörig~|Staatsbürger~|Pass|Nationalität|Herkunft|Abstammung)'),
-      phrase('(?:nur|ausschließlich) (?:für )?(?:Deutsche|Inländer~|Einheimische|EU-Bürger~|EU-Ausländer~)'),
-      phrase('kein(?:e|en)? (?:Ausländer~|Migrant~|Flüchtling~)'),
-      phrase('Angabe(?:n)? (?:de[rs] |Ihrer |deiner |zu[r]? )?(?:Nationalität|Staatsangehörigkeit|Herkunft)'),
-      phrase('(?:German|EU|Latvian) (?:citizens?(?:hip)?|nationals?|nationality|passport|origin)'),
-      phrase('no foreigners'),
-      phrase('(?:state|give|include|indicate) your (?:nationality|citizenship)'),
+      'deutsche[rnms]? (?:Staatsangehörig~|Staatsbürger~|Pass|Nationalität|Herkunft|Abstammung)',
+      '(?:nur|ausschließlich) (?:für )?(?:Deutsche|Inländer~|Einheimische|EU-Bürger~|EU-Ausländer~)',
+      'kein(?:e|en)? (?:Ausländer~|Migrant~|Flüchtling~)',
+      'Angabe(?:n)? (?:de[rs] |Ihrer |deiner |zu[r]? )?(?:Nationalität|Staatsangehörigkeit|Herkunft)',
+      '(?:German|EU|Latvian) (?:citizens?(?:hip)?|nationals?|nationality|passport|origin)',
+      'no foreigners',
+      '(?:state|give|include|indicate) your (?:nationality|citizenship)',
     ],
     unless: anyOf(
       ...NOT_ASKED_FOR,
@@ -117,27 +118,21 @@ export const WORDING_RULES: readonly WordingRule[] = [
   {
     code: 'age-limit',
     phrases: [
-      phrase(
-        `(?:bis|unter|max(?:\\.|imal)?|höchstens)(?: zu)?(?: max(?:\\.|imal)?)? ${AGE} (?:Jahren?|J\\.?)(?: alt)?${NOT_OF_AGE}`,
-      ),
-      phrase(`(?:nicht|kaum) älter als ${AGE}(?: Jahre)?`),
-      phrase(`jünger als ${AGE}(?: Jahre)?`),
-      phrase(`(?:ab|mindestens|über) ${AGE} Jahren? alt`),
-      phrase(`Mindestalter:? ${AGE}(?: Jahren?)?`),
-      phrase(`(?:zwischen|von) ${AGE_FROM} (?:und|bis) ${AGE_TO} Jahren?(?: alt)?${NOT_OF_AGE}`),
-      phrase(`${AGE_FROM} ?(?:-|–|bis) ?${AGE} (?:Jahre alt|J\\.)`),
-      phrase(`Alter ?:? ?(?:von |bis |zwischen |max\\.? )?${AGE_FROM}(?: ?(?:-|–|bis|und) ?${AGE})?(?: Jahren?)?`),
-      phrase('(?:Höchstalter|Altersgrenze|Altersbeschränkung)'),
-      phrase(
-        `(?:under|below|up to|not older than|no older than|younger than) ${AGE} (?:years old|years of age|years)${NOT_OF_AGE}`,
-      ),
-      phrase(`(?:under|below|not older than|no older than|younger than) (?:the age of )?${AGE}(?=[.,;)]|\\s*$)`),
-      phrase(
-        `(?:aged|between) ${AGE_FROM} ?(?:-|–|to|and) ?${AGE}(?: years old| years of age)?(?! (?:hours|euros?|days|km|people|%))`,
-      ),
-      phrase(`ages? (?:of |between )?${AGE_FROM} ?(?:-|–|to|and) ?${AGE_TO}`),
-      phrase('(?:maximum|upper) age(?: limit)?'),
-      phrase('age limit'),
+      `(?:bis|unter|max(?:\\.|imal)?|höchstens)(?: zu)?(?: max(?:\\.|imal)?)? ${AGE} (?:Jahren?|J\\.?)(?: alt)?${NOT_OF_AGE}`,
+      `(?:nicht|kaum) älter als ${AGE}(?: Jahre)?`,
+      `jünger als ${AGE}(?: Jahre)?`,
+      `(?:ab|mindestens|über) ${AGE} Jahren? alt`,
+      `Mindestalter:? ${AGE}(?: Jahren?)?`,
+      `(?:zwischen|von) ${AGE_FROM} (?:und|bis) ${AGE_TO} Jahren?(?: alt)?${NOT_OF_AGE}`,
+      `${AGE_FROM} ?(?:-|–|bis) ?${AGE} (?:Jahre alt|J\\.)`,
+      `Alter ?:? ?(?:von |bis |zwischen |max\\.? )?${AGE_FROM}(?: ?(?:-|–|bis|und) ?${AGE})?(?: Jahren?)?`,
+      '(?:Höchstalter|Altersgrenze|Altersbeschränkung)',
+      `(?:under|below|up to|not older than|no older than|younger than) ${AGE} (?:years old|years of age|years)${NOT_OF_AGE}`,
+      `(?:under|below|not older than|no older than|younger than) (?:the age of )?${AGE}(?=[.,;)]|\\s*$)`,
+      `(?:aged|between) ${AGE_FROM} ?(?:-|–|to|and) ?${AGE}(?: years old| years of age)?(?! (?:hours|euros?|days|km|people|%))`,
+      `ages? (?:of |between )?${AGE_FROM} ?(?:-|–|to|and) ?${AGE_TO}`,
+      '(?:maximum|upper) age(?: limit)?',
+      'age limit',
     ],
     unless: anyOf(
       ...NOT_ASKED_FOR,
@@ -151,21 +146,17 @@ export const WORDING_RULES: readonly WordingRule[] = [
   {
     code: 'age-word',
     phrases: [
-      phrase(
-        'junge[nrms]?(?:,? (?:und )?(?:\\p{L}+e[nrms]?,? ?(?:und )?){0,3})? ?(?:Teams?|Mannschaft|Kolleg~|Mitarbeite~|Leute~|Bewerbe~|Verstärkung|Talente~|Belegschaft|Truppe|Dame|Herr|Mann|Frau|Kraft)',
-      ),
-      phrase('jung(?:,| und|,? aber) dynamisch'),
-      phrase('jung(?:,| und) (?:motiviert|hungrig|belastbar|flexibel)'),
-      phrase('jung geblieben~'),
-      phrase('jugendliche[rnms]? (?:Auftreten|Erscheinung~|Team|Elan|Schwung)'),
-      phrase('Digital Natives?'),
-      phrase('Young Professionals?'),
-      phrase('(?:nur|ausschließlich) (?:Berufsanfänger~|Berufseinsteiger~)'),
-      phrase('rüstige[rnms]? (?:Rentner~|Senior~)'),
-      phrase(
-        '(?:young|youthful)(?:,| and)? ?(?:\\w+ (?:and \\w+ )?)?(?:team|staff|workforce|colleagues|crew|talents?|people|applicants?|candidates?|man|woman|lady|employees)',
-      ),
-      phrase('young and (?:dynamic|energetic|motivated|hungry)'),
+      'junge[nrms]?(?:,? (?:und )?(?:\\p{L}+e[nrms]?,? ?(?:und )?){0,3})? ?(?:Teams?|Mannschaft|Kolleg~|Mitarbeite~|Leute~|Bewerbe~|Verstärkung|Talente~|Belegschaft|Truppe|Dame|Herr|Mann|Frau|Kraft)',
+      'jung(?:,| und|,? aber) dynamisch',
+      'jung(?:,| und) (?:motiviert|hungrig|belastbar|flexibel)',
+      'jung geblieben~',
+      'jugendliche[rnms]? (?:Auftreten|Erscheinung~|Team|Elan|Schwung)',
+      'Digital Natives?',
+      'Young Professionals?',
+      '(?:nur|ausschließlich) (?:Berufsanfänger~|Berufseinsteiger~)',
+      'rüstige[rnms]? (?:Rentner~|Senior~)',
+      '(?:young|youthful)(?:,| and)? ?(?:\\w+ (?:and \\w+ )?)?(?:team|staff|workforce|colleagues|crew|talents?|people|applicants?|candidates?|man|woman|lady|employees)',
+      'young and (?:dynamic|energetic|motivated|hungry)',
     ],
     unless: anyOf(
       'jung(?:e[nrs]?)?(?: und|,| bis| wie| oder) (?:alt|älter|erfahren|gestanden)',
@@ -179,20 +170,16 @@ export const WORDING_RULES: readonly WordingRule[] = [
   {
     code: 'one-sex-wanted',
     phrases: [
-      phrase('(?:nur|ausschließlich) (?:für )?(?:Frauen|Männer|Damen|Herren|weibliche~|männliche~)'),
-      phrase(
-        '(?:Frauen|Männer|Damen|Herren|weibliche~ \\p{L}+|männliche~ \\p{L}+) (?:werden )?(?:bevorzugt|gesucht|erwünscht|gewünscht)',
-      ),
-      phrase('weibliche[rnms]? (?:Bewerbe~|Verstärkung|Unterstützung|Kraft|Mitarbeite~|Team~)'),
-      phrase('männliche[rnms]? (?:Bewerbe~|Verstärkung|Unterstützung|Kraft|Mitarbeite~|Team~)'),
-      phrase(
-        '(?:nette|freundliche|flotte|fleißige|zuverlässige|rüstige|junge|charmante)[rnms]? (?:Dame|Damen|Herrn?|Frau|Mann)',
-      ),
-      phrase('(?:starke[rn]?|kräftige[rn]?) (?:Mann|Männer|Kerle?|Jungs)'),
-      phrase('Mädchen für alles'),
-      phrase('(?:fe)?males? (?:only|preferred|applicants?|candidates?|wanted)'),
-      phrase('(?:men|women|ladies|gentlemen|girls) (?:only|preferred|wanted)'),
-      phrase('only (?:men|women|ladies|gentlemen|(?:fe)?males?)'),
+      '(?:nur|ausschließlich) (?:für )?(?:Frauen|Männer|Damen|Herren|weibliche~|männliche~)',
+      '(?:Frauen|Männer|Damen|Herren|weibliche~ \\p{L}+|männliche~ \\p{L}+) (?:werden )?(?:bevorzugt|gesucht|erwünscht|gewünscht)',
+      'weibliche[rnms]? (?:Bewerbe~|Verstärkung|Unterstützung|Kraft|Mitarbeite~|Team~)',
+      'männliche[rnms]? (?:Bewerbe~|Verstärkung|Unterstützung|Kraft|Mitarbeite~|Team~)',
+      '(?:nette|freundliche|flotte|fleißige|zuverlässige|rüstige|junge|charmante)[rnms]? (?:Dame|Damen|Herrn?|Frau|Mann)',
+      '(?:starke[rn]?|kräftige[rn]?) (?:Mann|Männer|Kerle?|Jungs)',
+      'Mädchen für alles',
+      '(?:fe)?males? (?:only|preferred|applicants?|candidates?|wanted)',
+      '(?:men|women|ladies|gentlemen|girls) (?:only|preferred|wanted)',
+      'only (?:men|women|ladies|gentlemen|(?:fe)?males?)',
     ],
     unless: anyOf(
       'gleiche[rn]? (?:\\S+ )?(?:Eignung|Qualifikation|Befähigung)',
@@ -207,51 +194,45 @@ export const WORDING_RULES: readonly WordingRule[] = [
   {
     code: 'family-status',
     phrases: [
-      phrase('Familienstand~'),
-      phrase('(?:ledig|unverheiratet|kinderlos)(?:e[rn]?)?'),
-      phrase('(?:nicht|sind|sein|oder|und|,) verheiratet'),
-      phrase('alleinstehend'),
-      phrase('(?<!örtlich |räumlich |zeitlich )(?:familiär )?ungebunden'),
-      phrase('ohne (?:familiäre (?:Bindung~|Verpflichtung~)|Kinder|Familie)'),
-      phrase('(?:kein(?:e|en)? )(?:Kinderwunsch|kleinen Kinder|familiären (?:Bindungen|Verpflichtungen)|Schwangere~)'),
-      phrase('nicht schwanger'),
-      phrase('marital status'),
-      phrase('(?:unmarried|childless)'),
-      phrase('(?:without|no) (?:children|kids|family (?:ties|commitments|obligations))'),
-      phrase('not (?:be )?pregnant'),
+      'Familienstand~',
+      '(?:ledig|unverheiratet|kinderlos)(?:e[rn]?)?',
+      '(?:nicht|sind|sein|oder|und|,) verheiratet',
+      'alleinstehend',
+      '(?<!örtlich |räumlich |zeitlich )(?:familiär )?ungebunden',
+      'ohne (?:familiäre (?:Bindung~|Verpflichtung~)|Kinder|Familie)',
+      '(?:kein(?:e|en)? )(?:Kinderwunsch|kleinen Kinder|familiären (?:Bindungen|Verpflichtungen)|Schwangere~)',
+      'nicht schwanger',
+      'marital status',
+      '(?:unmarried|childless)',
+      '(?:without|no) (?:children|kids|family (?:ties|commitments|obligations))',
+      'not (?:be )?pregnant',
     ],
     unless: anyOf(...NOT_ASKED_FOR, 'pflegen|betreuen|unterstützen wir|Zuschlag|Zuschuss|allowance'),
   },
   {
     code: 'religion',
     phrases: [
-      phrase('(?:Religions|Konfessions|Kirchen)(?:zugehörigkeit|mitgliedschaft)'),
-      phrase('Kirchenmitglied~'),
-      phrase('Mitglied(?:schaft)? (?:in )?(?:der|einer) (?:\\p{L}+ ){0,2}Kirche'),
-      phrase(
-        '(?:christliche|evangelische|katholische|muslimische|jüdische)[rnms]? (?:Glauben?s?|Konfession|Bekenntnis~|Bewerbe~)',
-      ),
-      phrase('(?:Angabe (?:der|Ihrer) )?Konfession'),
-      phrase('(?:ohne|kein) Kopftuch'),
-      phrase('religious affiliation'),
-      phrase('church member(?:ship|s)?'),
-      phrase('(?:Christian|Catholic|Protestant|Muslim|Jewish) (?:faith|applicants?|candidates?)'),
-      phrase('(?:no|without(?: a)?) headscarf'),
+      '(?:Religions|Konfessions|Kirchen)(?:zugehörigkeit|mitgliedschaft)',
+      'Kirchenmitglied~',
+      'Mitglied(?:schaft)? (?:in )?(?:der|einer) (?:\\p{L}+ ){0,2}Kirche',
+      '(?:christliche|evangelische|katholische|muslimische|jüdische)[rnms]? (?:Glauben?s?|Konfession|Bekenntnis~|Bewerbe~)',
+      '(?:Angabe (?:der|Ihrer) )?Konfession',
+      '(?:ohne|kein) Kopftuch',
+      'religious affiliation',
+      'church member(?:ship|s)?',
+      '(?:Christian|Catholic|Protestant|Muslim|Jewish) (?:faith|applicants?|candidates?)',
+      '(?:no|without(?: a)?) headscarf',
     ],
     unless: anyOf(...NOT_ASKED_FOR),
   },
   {
     code: 'photo',
     phrases: [
-      phrase('(?:Bewerbungs|Pass)(?:foto|bild)~'),
-      phrase('Lichtbild(?:s|es|er)?'),
-      phrase(
-        '(?:mit|inkl\\.?|inklusive|und|nebst|samt|sowie|,)(?: \\p{L}+e[mnrs])? (?:Foto|Porträtfoto|Porträt|Bild von (?:Ihnen|dir))',
-      ),
-      phrase(
-        '(?:with|including|incl\\.?|and|enclose|attach)(?: an?| your)?(?: recent| current)? (?:photo|photograph|headshot|picture of yourself)',
-      ),
-      phrase('passport[- ](?:style |size )?photo(?:graph)?s?'),
+      '(?:Bewerbungs|Pass)(?:foto|bild)~',
+      'Lichtbild(?:s|es|er)?',
+      '(?:mit|inkl\\.?|inklusive|und|nebst|samt|sowie|,)(?: \\p{L}+e[mnrs])? (?:Foto|Porträtfoto|Porträt|Bild von (?:Ihnen|dir))',
+      '(?:with|including|incl\\.?|and|enclose|attach)(?: an?| your)?(?: recent| current)? (?:photo|photograph|headshot|picture of yourself)',
+      'passport[- ](?:style |size )?photo(?:graph)?s?',
     ],
     unless: anyOf(
       ...NOT_ASKED_FOR,
@@ -263,20 +244,16 @@ export const WORDING_RULES: readonly WordingRule[] = [
   {
     code: 'physical-fitness',
     phrases: [
-      phrase(
-        'körperlich(?:e[rnms]?)?(?: und (?:geistig|psychisch|gesundheitlich|seelisch)e?[rnms]?)? (?:fit|Fitness|belastbar~|Belastbarkeit|leistungsfähig|Leistungsfähigkeit|robust|gesund|Eignung|geeignet)',
-      ),
-      phrase('gesundheitlich(?:e[rnms]?)? (?:geeignet|Eignung|fit|uneingeschränkt)'),
-      phrase('(?:uneingeschränkt|voll) (?:belastbar|leistungsfähig)'),
-      phrase(
-        'kein(?:e|en|erlei)? (?:gesundheitlichen?|körperlichen?) (?:Einschränkungen?|Beschwerden|Beeinträchtigungen?)',
-      ),
-      phrase('(?:gute[rn]?|beste[rn]?|einwandfreie[rn]?) (?:Gesundheit|körperliche[rn]? (?:Verfassung|Konstitution))'),
-      phrase('physically (?:fit|strong|robust|healthy)'),
-      phrase('physical fitness'),
-      phrase('able[- ]bodied'),
-      phrase('(?:good|excellent|perfect) (?:physical )?(?:health|shape)'),
-      phrase('no (?:health|physical|medical) (?:restrictions?|limitations?|conditions?|disabilit(?:y|ies))'),
+      'körperlich(?:e[rnms]?)?(?: und (?:geistig|psychisch|gesundheitlich|seelisch)e?[rnms]?)? (?:fit|Fitness|belastbar~|Belastbarkeit|leistungsfähig|Leistungsfähigkeit|robust|gesund|Eignung|geeignet)',
+      'gesundheitlich(?:e[rnms]?)? (?:geeignet|Eignung|fit|uneingeschränkt)',
+      '(?:uneingeschränkt|voll) (?:belastbar|leistungsfähig)',
+      'kein(?:e|en|erlei)? (?:gesundheitlichen?|körperlichen?) (?:Einschränkungen?|Beschwerden|Beeinträchtigungen?)',
+      '(?:gute[rn]?|beste[rn]?|einwandfreie[rn]?) (?:Gesundheit|körperliche[rn]? (?:Verfassung|Konstitution))',
+      'physically (?:fit|strong|robust|healthy)',
+      'physical fitness',
+      'able[- ]bodied',
+      '(?:good|excellent|perfect) (?:physical )?(?:health|shape)',
+      'no (?:health|physical|medical) (?:restrictions?|limitations?|conditions?|disabilit(?:y|ies))',
     ],
     unless: anyOf(
       ...NOT_ASKED_FOR,
@@ -292,10 +269,10 @@ export const WORDING_RULES: readonly WordingRule[] = [
   {
     code: 'body-height',
     phrases: [
-      phrase('(?:Mindest(?:körper)?größe|Körpergröße|Gardemaß)'),
-      phrase('(?:mindestens|mind\\.|ab) 1[,.]\\d\\d ?m(?:eter)? groß'),
-      phrase('(?:body height|minimum body height)'),
-      phrase('(?:at least|minimum) \\d[.,\\d]* ?(?:cm|m) tall'),
+      '(?:Mindest(?:körper)?größe|Körpergröße|Gardemaß)',
+      '(?:mindestens|mind\\.|ab) 1[,.]\\d\\d ?m(?:eter)? groß',
+      '(?:body height|minimum body height)',
+      '(?:at least|minimum) \\d[.,\\d]* ?(?:cm|m) tall',
     ],
     unless: anyOf(...NOT_ASKED_FOR),
   },
