@@ -10,7 +10,7 @@ import { Field } from './field.ts';
 import { RULESET_IN_FORCE } from './ruleset-in-force.ts';
 
 /** Candidates that are read at a time: bounds memory beside the columns. */
-const PAGE = 5_000;
+const PAGE = 1_000;
 
 interface HeldPartition {
   /** Where the partition goes on if all that was done with the fields was committed; `undefined` while that is open. */
@@ -58,17 +58,19 @@ export class FieldsInMemory {
   }
 
   /**
-   * Reads fields of a partition before there is work for them, unless some has come meanwhile.
+   * Reads fields of a partition before there is work for them. Work on others of its fields may go on meanwhile.
    *
    * @param next where the partition goes on, asked for before
    */
   async prepare(partition: number, next: bigint | undefined, names: string[], manager: EntityManager): Promise<void> {
-    if (this.partitions.has(partition)) return;
-    const fields = new Map<string, Field>();
-    await manager.transaction(async (transaction) => {
-      for (const name of names) fields.set(name, await this.read(name, transaction));
-    });
-    if (!this.partitions.has(partition)) this.partitions.set(partition, { next, fields });
+    for (const name of names) {
+      const held = this.partitions.get(partition) ?? { next, fields: new Map<string, Field>() };
+      this.partitions.set(partition, held);
+      if (held.fields.has(name)) continue;
+      const field = await manager.transaction((transaction) => this.read(name, transaction));
+      // What was read is old if work has read the field, too, or if the partition was taken up anew.
+      if (this.partitions.get(partition) === held && !held.fields.has(name)) held.fields.set(name, field);
+    }
   }
 
   private async read(name: string, transaction: EntityManager): Promise<Field> {
@@ -106,16 +108,18 @@ async function forEachCandidateOf(
   await transaction.query('CLOSE candidates');
 }
 
-/** Who stands last on the shortlists that are full. */
+/** Who stands last on the shortlists that are full. Goes from vacancy to vacancy, or all matches would be read for every field. */
 async function lastOfShortlists(transaction: EntityManager, field: string, size: number) {
   const rows: { vacancyId: string; candidateId: string; eligibilityRank: number; score: number }[] =
     await transaction.query(
-      `SELECT vacancy_id AS "vacancyId", candidate_id AS "candidateId", eligibility_rank AS "eligibilityRank", score
-       FROM (SELECT match.*, row_number() OVER (PARTITION BY vacancy_id ORDER BY eligibility_rank, score DESC, candidate_id) AS place
-             FROM match JOIN known_vacancy AS vacancy ON vacancy.id = vacancy_id
-             WHERE vacancy.field = $1 AND vacancy.open AND status IN ('proposed', 'confirmed') AND lost_ground IS NULL) AS standing
-       WHERE place = $2`,
-      [field, size],
+      `SELECT vacancy.id AS "vacancyId", candidate_id AS "candidateId", eligibility_rank AS "eligibilityRank", score
+       FROM known_vacancy AS vacancy CROSS JOIN LATERAL (
+         SELECT candidate_id, eligibility_rank, score FROM match
+         WHERE vacancy_id = vacancy.id AND status IN ('proposed', 'confirmed') AND lost_ground IS NULL
+         ORDER BY eligibility_rank, score DESC, candidate_id
+         OFFSET $2 LIMIT 1) AS last
+       WHERE vacancy.field = $1 AND vacancy.open`,
+      [field, size - 1],
     );
   return new Map(
     rows.map(({ vacancyId, candidateId, eligibilityRank, score }) => [

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import fc from 'fast-check';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { CandidateState } from '#contracts/candidate-event';
 import { MATCH_TOPIC } from '#contracts/topics';
 import type { VacancyState } from '#contracts/vacancy-event';
+import { partitionOf } from '#eventing/partition-of';
+import { occupationalField } from '#occupations/occupational-field';
 import { today } from '#platform/calendar';
 import { migrate } from '#platform/database.module';
 import { Precondition } from '#platform/versioned';
@@ -18,7 +20,7 @@ import { MATCHING_ENTITIES, MATCHING_MIGRATIONS } from '../matching.tables.ts';
 import { keepRuleset } from '../ruleset/keep-ruleset.ts';
 import { KnownVacancy } from '../vacancy/known-vacancy.entity.ts';
 import { candidateFacts, vacancyFacts } from './facts.ts';
-import { SimulatedWork } from './simulated-work.spec.ts';
+import { PARTITIONS, SimulatedWork } from './simulated-work.spec.ts';
 
 const CANDIDATES = 12;
 const VACANCIES = 3;
@@ -26,6 +28,7 @@ const VACANCIES = 3;
 const RULESET = readRuleset({ ...contentOf(defaultRuleset), shortlistSize: 4 });
 /** Most in one trade; the others are related to it, within its occupational field or in another. */
 const TRADES = ['7126', '7126', '7126', '7126', '7125', '7212', '3115', '2221'];
+const FIELDS = [...new Set(TRADES.map((isco) => occupationalField({ isco })))];
 /** How many worlds are tried, and which: `PASSUNG_WORLDS=10000 PASSUNG_SEED=1 npm test -- int shortlists.int` takes its time. */
 const WORLDS = Number(process.env.PASSUNG_WORLDS ?? 20);
 const SEED = Number(process.env.PASSUNG_SEED ?? Date.now() % 2 ** 31);
@@ -57,6 +60,7 @@ const take = fc.record({
   partition: fc.nat(1),
   messages: fc.integer({ min: 1, max: 20 }),
   fails: fc.constantFrom(true, false, false, false),
+  prepares: fc.option(fc.nat(2), { nil: undefined }),
 });
 const step = fc.oneof(
   { weight: 10, arbitrary: fc.record({ candidate: fc.nat(CANDIDATES - 1), to: profile }) },
@@ -143,7 +147,7 @@ describe('Shortlists that follow each change', () => {
   });
 
   test(
-    'are what scoring every pair anew gives, after any order of changes and decisions, on one instance or while three take the fields from each other, and while transactions fail',
+    'are what scoring every pair anew gives, after any order of changes and decisions, on one instance or while three take the fields from each other and read them in advance, and while transactions fail',
     async () => {
       await fc.assert(
         fc.asyncProperty(
@@ -171,6 +175,39 @@ describe('Shortlists that follow each change', () => {
     },
     Math.max(120_000, WORLDS * 2_000),
   );
+
+  test('what an instance reads in advance is thrown away if another has worked on the partition meanwhile', async () => {
+    const world = new World(dataSource);
+    const suitable: Profile = { trades: ['7126'], experienceYears: 3, status: 'full', level: 'C1', gone: false };
+    const partition = partitionOf('71', PARTITIONS);
+    const neighbour = TRADES.find((isco) => {
+      const field = occupationalField({ isco });
+      return field !== '71' && partitionOf(field, PARTITIONS) === partition;
+    });
+    await world.changeVacancy(0, { isco: '7126', level: 'B1', open: true });
+    await world.changeCandidate(0, suitable);
+    await world.work.takeAll(0);
+    const [read, released] = [new Gate(), new Gate()];
+    const held = {
+      transaction: async (work: (transaction: EntityManager) => Promise<unknown>) => {
+        const field = await dataSource.manager.transaction(work);
+        read.open();
+        await released.passed;
+        return field;
+      },
+    };
+    const preparing = world.work.prepare(1, partition, held as EntityManager);
+    await read.passed;
+    await world.changeCandidate(1, suitable);
+    await world.work.takeAll(0);
+    await world.changeVacancy(1, { isco: neighbour!, level: 'B1', open: true });
+    await world.work.takeAll(1);
+    released.open();
+    await preparing;
+    await world.changeVacancy(0, { isco: '7126', level: 'A2', open: true });
+    await world.work.takeAll(1);
+    expect(await standing(vacancyIds[0]!)).toEqual(world.expected(vacancyIds[0]!));
+  });
 
   test('a confirmed match that lost its ground stays flagged, and takes no place, while others change', async () => {
     const world = new World(dataSource);
@@ -268,6 +305,13 @@ describe('Shortlists that follow each change', () => {
   }
 });
 
+class Gate {
+  open!: () => void;
+  readonly passed = new Promise<void>((resolve) => {
+    this.open = resolve;
+  });
+}
+
 /** What was sent, and what shortlists must be of it. */
 class World {
   readonly work: SimulatedWork;
@@ -277,7 +321,7 @@ class World {
   private version = 0;
 
   constructor(private readonly dataSource: DataSource) {
-    this.work = new SimulatedWork(dataSource, RULESET);
+    this.work = new SimulatedWork(dataSource, RULESET, FIELDS);
   }
 
   async changeVacancy(number: number, to: Demand): Promise<void> {

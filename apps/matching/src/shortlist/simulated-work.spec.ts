@@ -27,6 +27,8 @@ export interface Take {
   readonly partition: number;
   readonly messages: number;
   readonly fails: boolean;
+  /** An instance that reads the fields of the partition in advance meanwhile. */
+  readonly prepares?: number | undefined;
 }
 
 /** Three instances of matching on one real database, and the work topic between them as lists. */
@@ -35,13 +37,15 @@ export class SimulatedWork {
   readonly vacancies: VacancyIntake;
   readonly decisions: DecisionService;
   readonly outdated: OutdatedShortlists;
+  private readonly memories = Array.from({ length: INSTANCES }, () => new FieldsInMemory(this.ruleset));
   private readonly writers: FieldWriter[];
   private readonly log: WorkState[][] = Array.from({ length: PARTITIONS }, () => []);
   private readonly next: number[] = Array(PARTITIONS).fill(0);
 
   constructor(
     private readonly dataSource: DataSource,
-    ruleset: Ruleset,
+    private readonly ruleset: Ruleset,
+    private readonly fields: readonly string[] = [],
   ) {
     const withLogFields = <R>(_: object, work: () => R) => work();
     const outbox = new Outbox({ service: 'matching', brokers: [], databaseUrl: '', withLogFields });
@@ -51,20 +55,27 @@ export class SimulatedWork {
     this.vacancies = new VacancyIntake(forwarding);
     this.decisions = new DecisionService(dataSource, outbox, forwarding);
     this.outdated = new OutdatedShortlists(dataSource, forwarding, ruleset);
-    this.writers = Array.from(
-      { length: INSTANCES },
-      () => new FieldWriter(new FieldsInMemory(ruleset), writer, ruleset),
-    );
+    this.writers = this.memories.map((memory) => new FieldWriter(memory, writer, ruleset));
   }
 
   /** Whoever holds a partition may lose it to another at any time; what one had in memory then is old. */
-  async take({ instance, partition, messages, fails }: Take): Promise<void> {
+  async take({ prepares, ...take }: Take): Promise<void> {
     await this.publish();
+    await Promise.all([this.transact(take), prepares === undefined || this.prepare(prepares, take.partition)]);
+  }
+
+  /** Has an instance read the fields of a partition in advance. */
+  async prepare(instance: number, partition: number, manager = this.dataSource.manager): Promise<void> {
+    const names = this.fields.filter((field) => partitionOf(field, PARTITIONS) === partition);
+    await this.memories[instance]!.prepare(partition, this.stored(partition), names, manager);
+  }
+
+  private async transact({ instance, partition, messages, fails }: Omit<Take, 'prepares'>): Promise<void> {
     const from = this.next[partition]!;
     const work = this.log[partition]!.slice(from, from + messages);
     if (work.length === 0) return;
     const to = from + work.length;
-    const progress = { partition, from: from === 0 ? undefined : BigInt(from), to: BigInt(to) };
+    const progress = { partition, from: this.stored(partition), to: BigInt(to) };
     const attempt = async (transaction: EntityManager) => {
       await this.writers[instance]!.work(transaction, progress, work);
       if (fails) throw new Crash('on the way to the commit');
@@ -75,6 +86,11 @@ export class SimulatedWork {
     } catch (error) {
       if (!(error instanceof Crash)) throw error;
     }
+  }
+
+  /** The offset at which a partition goes on, as the database knows it. */
+  private stored(partition: number): bigint | undefined {
+    return this.next[partition] === 0 ? undefined : BigInt(this.next[partition]!);
   }
 
   /** Takes all that is left, by an instance that may have been away. */
