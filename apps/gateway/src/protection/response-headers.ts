@@ -35,5 +35,10 @@ export async function protectResponses(app: NestFastifyApplication, settings: Ga
   });
   if (settings.corsOrigins.length > 0) {
     await fastify.register(cors, { origin: [...settings.corsOrigins], exposedHeaders: EXPOSED, credentials: false });
+    // A service that says what its answer varies with has replaced what was said before it was asked.
+    fastify.addHook('onSend', async (_request, reply) => {
+      const vary = [reply.getHeader('vary') ?? []].flat().join(', ');
+      if (!/\borigin\b/i.test(vary)) reply.header('vary', vary === '' ? 'Origin' : `${vary}, Origin`);
+    });
   }
 }
