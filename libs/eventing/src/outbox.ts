@@ -50,17 +50,18 @@ export class Outbox {
     ...events: NewEvent<ValueOf<Contract>>[]
   ): Promise<void> {
     for (const { value } of events) checkEvent(contract.type, value);
+    const headersOf = this.headers(contract);
     const rows = events.map(({ key, subject = key, value }) => ({
       key,
       value: toJson(contract, value),
-      headers: this.headers(contract, subject),
+      headers: headersOf(subject),
     }));
     if (rows.length > 0) await this.write(manager, contract, rows);
   }
 
   /** Adds a tombstone: consumers of a state topic forget the key, and Kafka erases what it held of it. */
   async addTombstone(manager: EntityManager, contract: EventContract, key: string): Promise<void> {
-    await this.write(manager, contract, [{ key, value: null, headers: this.headers(contract, key) }]);
+    await this.write(manager, contract, [{ key, value: null, headers: this.headers(contract)(key) }]);
   }
 
   /**
@@ -83,15 +84,12 @@ export class Outbox {
     wakeRelayAfter(manager);
   }
 
-  private headers(contract: EventContract, subject: string): Record<string, string> {
-    const attributes = toHeaders({
-      id: randomUUID(),
-      type: contract.type,
-      source: `/${this.options.service}`,
-      subject,
-      time: new Date().toISOString(),
-    });
-    return { ...attributes, ...traceHeaders() };
+  /** The headers of events that are added together, by subject. */
+  private headers({ type }: EventContract): (subject: string) => Record<string, string> {
+    const source = `/${this.options.service}`;
+    const time = new Date().toISOString();
+    const trace = traceHeaders();
+    return (subject) => ({ ...toHeaders({ id: randomUUID(), type, source, subject, time }), ...trace });
   }
 }
 
