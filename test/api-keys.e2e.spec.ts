@@ -62,6 +62,15 @@ describe('API keys', () => {
     expect(await statusWith(again.body.key)).toBe(200);
   });
 
+  test('a rotation that says null of the overlap is one that does not name it', async () => {
+    const { body: old } = await make();
+    const before = Date.now();
+    const rotated = await send('POST', `/v1/api-keys/${old.id}/rotate`, { as: 'admin', body: { overlapHours: null } });
+    expect(rotated.status).toBe(200);
+    const ends = rotated.body.secrets.map(({ endsAt }: { endsAt: string }) => Date.parse(endsAt));
+    expect(Math.round((Math.min(...ends) - before) / 3_600_000)).toBe(24);
+  });
+
   test('a revoked one no longer counts within seconds, and cannot be rotated', async () => {
     const { body } = await make();
     expect(await statusWith(body.key)).toBe(200);

@@ -126,6 +126,15 @@ describe('A partner system is told what happens to its vacancies', () => {
     for (const counts of [secret, rotated.body.secret]) verify(counts, received);
   });
 
+  test('what is said with null is as if it were not said', async () => {
+    const said = { url: receiver.url('/other'), events: EVENTS, description: null, active: null };
+    const { body: other } = await send('POST', '/v1/webhooks', { as: 'partner', body: said });
+    expect(other.status).toBe('active');
+    const rotation = { as: 'partner', body: { overlapHours: null } } as const;
+    expect((await send('POST', `/v1/webhooks/${other.id}/rotate-secret`, rotation)).status).toBe(200);
+    await send('DELETE', `/v1/webhooks/${other.id}`, { as: 'partner' });
+  });
+
   test('a receiver that keeps nobody waiting but us does not stop the system, however the tests are sent', async () => {
     const held: (() => void)[] = [];
     receiver.answer = (_, response) => void held.push(() => response.writeHead(204).end());

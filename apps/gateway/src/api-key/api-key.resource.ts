@@ -12,7 +12,7 @@ export const SCOPES_OF: Readonly<Record<(typeof API_KEY_ROLES)[number], readonly
 };
 
 const STATES = ['active', 'expired', 'revoked'] as const;
-const DEFAULT_OVERLAP_HOURS = 24;
+export const DEFAULT_OVERLAP_HOURS = 24;
 
 /** A key as an admin asks for it. */
 export class ApiKeySubmission {
@@ -48,7 +48,7 @@ export class RotationSubmission {
     description: `For how long the present secret still counts; ${DEFAULT_OVERLAP_HOURS} if not given`,
     example: DEFAULT_OVERLAP_HOURS,
   })
-  overlapHours = DEFAULT_OVERLAP_HOURS;
+  overlapHours?: number;
 }
 
 class ApiKeySecretResource {

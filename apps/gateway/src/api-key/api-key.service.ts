@@ -10,6 +10,7 @@ import {
   type ApiKeyQuery,
   type ApiKeyResource,
   type ApiKeySubmission,
+  DEFAULT_OVERLAP_HOURS,
   type RotationSubmission,
   SCOPES_OF,
   toResource,
@@ -75,7 +76,11 @@ export class ApiKeyService {
    *
    * @throws {Problem} `not-found`; `conflict` if the key no longer counts; `precondition-failed`
    */
-  async rotate(id: string, { overlapHours }: RotationSubmission, expected: Precondition): Promise<NewKey> {
+  async rotate(
+    id: string,
+    { overlapHours = DEFAULT_OVERLAP_HOURS }: RotationSubmission,
+    expected: Precondition,
+  ): Promise<NewKey> {
     return this.change(id, expected, async (apiKey) => {
       const now = new Date();
       const { status } = toResource(apiKey, now);

@@ -150,7 +150,7 @@ export class WebhookRegister {
     return webhook;
   }
 
-  private describe(webhook: Webhook, { url, events, description, active }: WebhookSubmission): void {
+  private describe(webhook: Webhook, { url, events, description, active = true }: WebhookSubmission): void {
     const fault = this.target.faultOf(url);
     if (fault !== undefined) throw invalidInput([{ pointer: '#/url', detail: fault }]);
     const disabledAt = active ? null : (webhook.disabledAt ?? this.clock.now());

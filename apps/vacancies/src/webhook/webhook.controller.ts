@@ -20,6 +20,7 @@ import { invalidInput, Problem } from '#platform/problem';
 import { IfMatch, type Precondition, Versioned } from '#platform/versioned';
 import type { Webhook } from './webhook.entity.ts';
 import {
+  DEFAULT_OVERLAP_HOURS,
   NewWebhookResource,
   SecretRotation,
   toWebhookResource,
@@ -122,7 +123,7 @@ export class WebhookController {
   async rotate(
     @CurrentCaller() caller: Caller,
     @Param('id', IdPipe) id: string,
-    @Body() { overlapHours }: SecretRotation,
+    @Body() { overlapHours = DEFAULT_OVERLAP_HOURS }: SecretRotation,
     @IfMatch() expected: Precondition,
   ): Promise<NewWebhookResource> {
     return this.withSecret(await this.register.rotate(caller, id, overlapHours, expected));

@@ -5,7 +5,7 @@ import { WEBHOOK_EVENTS, type Webhook, type WebhookEvent } from './webhook.entit
 import { WEBHOOK_DELIVERY_STATES, type WebhookDelivery, type WebhookDeliveryState } from './webhook-delivery.entity.ts';
 
 const STATUSES = ['active', 'failing', 'disabled'] as const;
-const DEFAULT_OVERLAP_HOURS = 24;
+export const DEFAULT_OVERLAP_HOURS = 24;
 const MOST_OVERLAP_HOURS = 720;
 
 /** A webhook as its owner asks for it. */
@@ -24,7 +24,7 @@ export class WebhookSubmission {
   description?: string;
 
   @YesNoField({ optional: true, description: 'false: nothing is sent until it is true again; true if not given' })
-  active: boolean = true;
+  active?: boolean;
 }
 
 export class SecretRotation {
@@ -35,7 +35,7 @@ export class SecretRotation {
     description: `For how long we sign with the present secret, too; ${DEFAULT_OVERLAP_HOURS} if not given`,
     example: DEFAULT_OVERLAP_HOURS,
   })
-  overlapHours: number = DEFAULT_OVERLAP_HOURS;
+  overlapHours?: number;
 }
 
 /** A webhook as its owner reads it. */
