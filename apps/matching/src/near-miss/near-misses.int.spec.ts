@@ -111,4 +111,21 @@ describe('Who just missed a shortlist', () => {
     await matching.post({ id: closed, version: 1, status: 'filled' });
     await expect(nearMisses.of(closed, 'en')).rejects.toMatchObject({ kind: 'conflict' });
   });
+
+  test('are at most ten: the nearest, in whatever order they became known', async () => {
+    const { availability } = candidateExample;
+    const late = {
+      qualifications: recognised('full'),
+      languages: german('B1'),
+      availability: { ...availability, from: '2099-12-01' },
+    };
+    for (let number = 2; number <= 13; number += 1) await nominate(`comes too late ${number}`, late);
+    await nominate('outranked as well', { languages: learning });
+    const { items } = await nearMisses.of(vacancyId, 'en');
+    const told = items.map(({ candidateId }) => names().get(candidateId)!);
+    expect(told.slice(0, 2).sort()).toEqual(['outranked', 'outranked as well']);
+    expect(told[2]).toBe('one level short');
+    const tooLate = [...ids].filter(([name]) => /^comes too late(?: \d+)?$/.test(name)).map(([, id]) => id);
+    expect(items.slice(3).map(({ candidateId }) => candidateId)).toEqual(tooLate.sort().slice(0, 7));
+  });
 });

@@ -59,11 +59,12 @@ export class NearMisses {
     const bar = { threshold: this.ruleset.threshold, last: lastOf(listed, this.ruleset.shortlistSize) };
     let nearest: NearMiss[] = [];
     await this.dataSource.transaction('REPEATABLE READ', async (transaction) => {
+      const isNear: IsNear = (miss) => nearest.length < MOST || byNearness(miss, nearest.at(-1) as NearMiss) < 0;
       for await (const page of candidatesOf(known.field, transaction)) {
-        const misses = page
-          .filter(({ id }) => !decidedOrListed.has(id))
-          .flatMap((candidate) => this.nearMiss(candidate, vacancy, bar, day) ?? []);
-        nearest = [...nearest, ...misses].sort(byNearness).slice(0, MOST);
+        for (const candidate of page.filter(({ id }) => !decidedOrListed.has(id))) {
+          const miss = this.nearMiss(candidate, vacancy, bar, day, isNear);
+          if (miss !== undefined) nearest = [...nearest, miss].sort(byNearness).slice(0, MOST);
+        }
       }
     });
     return {
@@ -80,6 +81,7 @@ export class NearMisses {
     vacancy: VacancyFacts,
     bar: Bar,
     day: string,
+    isNear: IsNear,
   ): NearMiss | undefined {
     const facts = candidateFacts(state);
     const whole = { candidateId: id, candidateVersion: version };
@@ -89,10 +91,14 @@ export class NearMisses {
       const without = hardFact && more.length === 0 ? withoutHardFact(facts, vacancy, hardFact, day) : undefined;
       const fit = without && assess(vacancy, without, this.ruleset, day);
       if (hardFact === undefined || !fit?.matched || !reaches(bar, id, fit)) return undefined;
-      return { ...whole, reason: 'hard-fact', fit, hardFact, steps: [] };
+      return isNear({ ...whole, fit, hardFact })
+        ? { ...whole, reason: 'hard-fact', fit, hardFact, steps: [] }
+        : undefined;
     }
     // The writer has not come to them yet: they are as good as on the list.
     if (reaches(bar, id, assessment)) return undefined;
+    // To find the steps takes far longer than all else, and most candidates are not near.
+    if (!isNear({ ...whole, fit: assessment })) return undefined;
     const enough = possibleSteps(facts, day).flatMap((possible) => {
       const lift = liftBy(possible, vacancy, assessment, this.ruleset, day);
       return lift && reaches(bar, id, lift.after) ? [{ step: possible.step, score: lift.after.score }] : [];
@@ -103,12 +109,17 @@ export class NearMisses {
   }
 }
 
+/** What decides how near somebody is. */
+type Nearness = Pick<NearMiss, 'candidateId' | 'fit' | 'hardFact'>;
+/** Whether somebody is nearer than one of those found so far, if as many were found as are asked for. */
+type IsNear = (miss: Nearness) => boolean;
+
 const rankOf = ({ candidateId, fit }: Pick<NearMiss, 'candidateId' | 'fit'>): Ranked => ({ ...fit, candidateId });
 
 /** What time alone settles comes before what a candidate would have to want otherwise. */
 const HARD_FACTS: readonly (FilterReason['kind'] | undefined)[] = [undefined, 'not-available', 'engagement', 'region'];
 
-const byNearness = (a: NearMiss, b: NearMiss) =>
+const byNearness = (a: Nearness, b: Nearness) =>
   HARD_FACTS.indexOf(a.hardFact?.kind) - HARD_FACTS.indexOf(b.hardFact?.kind) || byRank(rankOf(a), rankOf(b));
 
 const reaches = ({ threshold, last }: Bar, candidateId: string, fit: Fit): boolean =>

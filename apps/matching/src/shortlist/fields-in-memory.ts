@@ -63,9 +63,11 @@ export class FieldsInMemory {
    * @param next where the partition goes on, asked for before
    */
   async prepare(partition: number, next: bigint | undefined, names: string[], manager: EntityManager): Promise<void> {
+    if (!this.partitions.has(partition)) this.partitions.set(partition, { next, fields: new Map() });
     for (const name of names) {
-      const held = this.partitions.get(partition) ?? { next, fields: new Map<string, Field>() };
-      this.partitions.set(partition, held);
+      const held = this.partitions.get(partition);
+      // The partition was given to another instance meanwhile.
+      if (held === undefined) return;
       if (held.fields.has(name)) continue;
       const field = await manager.transaction((transaction) => this.read(name, transaction));
       // What was read is old if work has read the field, too, or if the partition was taken up anew.
