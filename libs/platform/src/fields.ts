@@ -25,7 +25,10 @@ import { IsCalendarDay, IsMoment } from './calendar.ts';
 import { IsKnownCode } from './iso-codes.ts';
 import { IsStorableText } from './storable-text.ts';
 
-/** What every field may say of itself. A field is required unless it says otherwise; `null` in an optional one is none. */
+/**
+ * What every field may say of itself. A field is required unless it says otherwise; `null` in an optional one is none, and
+ * takes the place of what a class sets to begin with: give a default where the field is used.
+ */
 interface FieldOptions {
   readonly optional?: boolean;
   readonly description?: string;

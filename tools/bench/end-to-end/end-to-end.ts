@@ -7,6 +7,7 @@ import { DEFAULT_HOME } from '#stack/home';
 import { Progress } from '#stack/progress';
 import { type Passung, startPassung } from '#stack/stack';
 import { waitUntil } from '#stack/wait-until';
+import { quantile } from '../quantile.ts';
 import type { Bench, Result } from '../result.ts';
 import { fillMatching, vacancyBody } from './population-at-work.ts';
 import { untilHandled } from './until-handled.ts';
@@ -126,9 +127,6 @@ async function readNearMisses({ run }: Passung, database: pg.Client): Promise<nu
   }
   return times;
 }
-
-const quantile = (numbers: readonly number[], share: number) =>
-  [...numbers].sort((a, b) => a - b)[Math.ceil(numbers.length * share) - 1] ?? NaN;
 
 /** When the first event of a vacancy could be read. */
 class MatchEvents {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { VacancyState } from '#contracts/vacancy-event';
 import { createTopics } from '#stack/topics';
+import { quantile } from '../quantile.ts';
 import type { Bench, Result } from '../result.ts';
 import { commitToHandled } from './commit-to-handled.ts';
 import type { Reader, ReaderPlan, Writer } from './contender.ts';
@@ -126,12 +127,6 @@ async function createTopic(brokers: readonly string[]): Promise<string> {
   const name = `bench.vacancy.${randomBytes(4).toString('hex')}`;
   await createTopics(brokers, [{ name, partitions: PARTITIONS, compacted: false, description: 'for a benchmark' }]);
   return name;
-}
-
-/** The smallest of some numbers that a share of them does not exceed. */
-function quantile(numbers: readonly number[], share: number): number {
-  const ascending = [...numbers].sort((a, b) => a - b);
-  return ascending[Math.max(0, Math.ceil(ascending.length * share) - 1)] ?? NaN;
 }
 
 const format = (rate: number) => `${Math.round(rate).toLocaleString('en')}/s`;

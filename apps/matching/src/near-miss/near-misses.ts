@@ -91,9 +91,8 @@ export class NearMisses {
       const without = hardFact && more.length === 0 ? withoutHardFact(facts, vacancy, hardFact, day) : undefined;
       const fit = without && assess(vacancy, without, this.ruleset, day);
       if (hardFact === undefined || !fit?.matched || !reaches(bar, id, fit)) return undefined;
-      return isNear({ ...whole, fit, hardFact })
-        ? { ...whole, reason: 'hard-fact', fit, hardFact, steps: [] }
-        : undefined;
+      const miss: NearMiss = { ...whole, reason: 'hard-fact', fit, hardFact, steps: [] };
+      return isNear(miss) ? miss : undefined;
     }
     // The writer has not come to them yet: they are as good as on the list.
     if (reaches(bar, id, assessment)) return undefined;

@@ -37,14 +37,14 @@ export class SimulatedWork {
   readonly vacancies: VacancyIntake;
   readonly decisions: DecisionService;
   readonly outdated: OutdatedShortlists;
-  private readonly memories = Array.from({ length: INSTANCES }, () => new FieldsInMemory(this.ruleset));
+  private readonly memories: FieldsInMemory[];
   private readonly writers: FieldWriter[];
   private readonly log: WorkState[][] = Array.from({ length: PARTITIONS }, () => []);
   private readonly next: number[] = Array(PARTITIONS).fill(0);
 
   constructor(
     private readonly dataSource: DataSource,
-    private readonly ruleset: Ruleset,
+    ruleset: Ruleset,
     private readonly fields: readonly string[] = [],
   ) {
     const withLogFields = <R>(_: object, work: () => R) => work();
@@ -55,6 +55,7 @@ export class SimulatedWork {
     this.vacancies = new VacancyIntake(forwarding);
     this.decisions = new DecisionService(dataSource, outbox, forwarding);
     this.outdated = new OutdatedShortlists(dataSource, forwarding, ruleset);
+    this.memories = Array.from({ length: INSTANCES }, () => new FieldsInMemory(ruleset));
     this.writers = this.memories.map((memory) => new FieldWriter(memory, writer, ruleset));
   }
 
