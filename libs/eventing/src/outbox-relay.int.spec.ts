@@ -135,6 +135,22 @@ describe('What a service announces in a transaction reaches Kafka', () => {
     expect(await published(200)).toEqual({ roof: upTo(200) });
   });
 
+  test('and leaves nothing behind that those who look for the next would have to go past', async () => {
+    const service = await services.start(name);
+    await service.database.query(
+      `INSERT INTO outbox (topic, key, value, headers)
+       SELECT $1, 'roof', json_build_object('version', version), '{}' FROM generate_series(1, 12000) AS version`,
+      [topic.name],
+    );
+    await topic.read(12_000);
+    await eventually('a short way to the oldest', async () => {
+      const [{ 'QUERY PLAN': plan }] = await service.database.query(
+        'EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) SELECT FROM outbox ORDER BY id LIMIT 1',
+      );
+      return plan[0].Plan['Shared Hit Blocks'] < 10 ? true : undefined;
+    });
+  });
+
   test('also when the relaying session is killed: another takes its place and nothing is lost', async () => {
     const [one] = [await services.start(name), await services.start(name)];
     const relay = () => eventually('a relay', async () => (await one.database.query(RELAY))[0]?.pid as number);

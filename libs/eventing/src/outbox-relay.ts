@@ -16,8 +16,8 @@ const BATCH_SIZE = 1_000;
 const BATCH_BYTES = 900_000;
 /** A row that is larger than all should be goes alone. */
 const OLDEST = `
-  SELECT id, topic, key, value, headers
-  FROM (SELECT *, row_number() OVER through AS place,
+  SELECT id, topic, key, value, headers, found
+  FROM (SELECT *, row_number() OVER through AS place, count(*) OVER ()::int AS found,
           sum(octet_length(key) + coalesce(octet_length(value), 0) + octet_length(headers::text)) OVER through AS bytes
         FROM (SELECT * FROM outbox WHERE id <> ALL ($3::bigint[]) ORDER BY id LIMIT $1) AS oldest
         WINDOW through AS (ORDER BY id ROWS UNBOUNDED PRECEDING)) AS counted
@@ -25,9 +25,19 @@ const OLDEST = `
   ORDER BY id`;
 /** A net below the notifications, and how often an idle instance asks for the relay's place. */
 const POLL_MS = 1_000;
+/** Rows removed after which those looking for the oldest would go past too many that are dead. */
+const TIDY_AFTER = 10_000;
 /** Any constant: advisory locks are counted per database, and each service has its own. */
 const RELAY_LOCK = 7_277_464;
 const SHUTDOWN_MS = 5_000;
+
+/** The oldest events that wait, as many as Kafka takes at a time, and whether there were more. */
+interface Batch {
+  readonly rows: readonly OutboxMessage[];
+  readonly more: boolean;
+}
+
+const NOTHING: Batch = { rows: [], more: false };
 
 /**
  * Publishes the outbox in order. However many instances run, one relays: the one whose database session holds an
@@ -102,39 +112,59 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
     return false;
   }
 
-  /** While Kafka has a batch in hand, the database removes the one before and looks up the one behind. */
+  /** While Kafka has a full batch in hand, the database removes the one before and looks up the one behind. */
   private async publishBatches(database: pg.Client, producer: Producer): Promise<void> {
-    let batch: OutboxMessage[] = [];
+    let batch = await oldest(database, NOTHING);
     let removed: Promise<unknown> = Promise.resolve();
+    let untidied = 0;
     while (!this.stopping) {
-      const [next] = await Promise.all([oldest(database, batch), this.publish(producer, batch), removed]);
+      const [next] = await Promise.all([
+        batch.more ? oldest(database, batch) : NOTHING,
+        this.publish(producer, batch),
+        removed,
+      ]);
       removed = remove(database, batch);
-      if (next.length === 0) {
-        await removed;
-        await this.wakeup.wait(POLL_MS);
-      }
+      untidied += batch.rows.length;
       batch = next;
+      if (next.rows.length > 0) continue;
+      await removed;
+      if (untidied > TIDY_AFTER) {
+        await tidy(database);
+        untidied = 0;
+      }
+      await this.wakeup.wait(POLL_MS);
+      batch = await oldest(database, NOTHING);
     }
     await removed;
   }
 
-  private async publish(producer: Producer, batch: OutboxMessage[]): Promise<void> {
-    if (batch.length === 0) return;
-    const topics = [...new Set(batch.map(({ topic }) => topic))];
-    const topicMessages = topics.map((topic) => ({ topic, messages: batch.filter((row) => row.topic === topic) }));
+  private async publish(producer: Producer, { rows }: Batch): Promise<void> {
+    if (rows.length === 0) return;
+    const topics = [...new Set(rows.map(({ topic }) => topic))];
+    const topicMessages = topics.map((topic) => ({ topic, messages: rows.filter((row) => row.topic === topic) }));
     this.sending = producer.sendBatch({ acks: -1, topicMessages });
     await this.sending;
     for (const { topic, messages } of topicMessages) eventsPublished.inc({ topic }, messages.length);
   }
 }
 
-/** The oldest events that wait, but for those in hand: as many as Kafka takes at a time. */
-async function oldest(database: pg.Client, inHand: OutboxMessage[]): Promise<OutboxMessage[]> {
-  const { rows } = await database.query<OutboxMessage>(OLDEST, [BATCH_SIZE, BATCH_BYTES, inHand.map(({ id }) => id)]);
-  return rows;
+/** What waits behind the events in hand. */
+async function oldest(database: pg.Client, inHand: Batch): Promise<Batch> {
+  const { rows } = await database.query<OutboxMessage & { found: number }>(OLDEST, [
+    BATCH_SIZE,
+    BATCH_BYTES,
+    inHand.rows.map(({ id }) => id),
+  ]);
+  const found = rows[0]?.found ?? 0;
+  return { rows, more: found === BATCH_SIZE || found > rows.length };
 }
 
-async function remove(database: pg.Client, published: OutboxMessage[]): Promise<void> {
-  if (published.length === 0) return;
-  await database.query('DELETE FROM outbox WHERE id = ANY ($1::bigint[])', [published.map(({ id }) => id)]);
+async function remove(database: pg.Client, { rows }: Batch): Promise<void> {
+  if (rows.length === 0) return;
+  await database.query('DELETE FROM outbox WHERE id = ANY ($1::bigint[])', [rows.map(({ id }) => id)]);
+}
+
+/** PostgreSQL would do it by itself a minute later. It keeps nobody from writing meanwhile. */
+async function tidy(database: pg.Client): Promise<void> {
+  await database.query('VACUUM (TRUNCATE false) outbox');
 }
