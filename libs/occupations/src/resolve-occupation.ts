@@ -78,11 +78,13 @@ function resolveKldb(code: string): OccupationResolution {
   const occupations = coded(code).map(({ id, isco }): Occupation => ({ isco, trade: id }));
   const [first, ...others] = /^\d{5}$/.test(code) ? occupations : [];
   if (first === undefined) {
-    const near = [4, 3, 2]
-      .map((digits) => (code.length < digits ? [] : coded(code.slice(0, digits))))
-      .find((trades) => trades.length > 0);
+    const within = [...TRADES.values()].filter(({ kldbWithin }) => kldbWithin === code);
+    const near = [
+      within,
+      ...[4, 3, 2].map((digits) => (code.length < digits ? [] : coded(code.slice(0, digits)))),
+    ].find((trades) => trades.length > 0);
     return unknown(
-      `"${code}" is not a five-digit code of KldB 2010 that the catalogue holds`,
+      `"${code}" is not a five-digit code of KldB 2010 that means a trade of the catalogue`,
       (near ?? []).map(({ id, isco }) => ({ isco, trade: id })),
     );
   }

@@ -171,6 +171,17 @@ describe('by KldB 2010 code', () => {
     expect(resolved('kldb-2010', '29222')).toEqual({ isco: '7512' });
   });
 
+  test('a code that mostly means one trade is that trade, though it holds others', () => {
+    expect(TRADES.get('karosseriebauer')?.kldbWithin).toBe('25212');
+    expect(resolved('kldb-2010', '25212')).toEqual({ isco: '7231', trade: 'kfz-mechatroniker' });
+  });
+
+  test('a code that mostly means a trade the catalogue lacks is unknown, and the trades it holds are listed', () => {
+    expect(problem('kldb-2010', '24212').couldBe).toEqual([
+      { scheme: 'name', code: 'Drahtgestellhersteller', label: 'wire frame maker' },
+    ]);
+  });
+
   test('a code of trades in several unit groups is ambiguous', () => {
     const { problem: kind, couldBe } = problem('kldb-2010', '26312');
     expect(kind).toBe('ambiguous');

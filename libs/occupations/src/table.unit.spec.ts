@@ -48,6 +48,7 @@ test.each([
     /field "isco": "7199" is not an ISCO-08 unit group/,
   ],
   ['a KldB code is short', [{ ...plumber, kldb: '3421' }], /field "kldb": .*five digits/],
+  ['a trade has two KldB codes', [{ ...plumber, kldb: '34212', kldbWithin: '34202' }], /"kldbWithin": .*leave one/],
   ['an annex is unknown', [{ ...plumber, hwo: 'C' }], /field "hwo": .*A, B1 or B2/],
   ['a language is missing', [{ ...plumber, lv: undefined }], /field "lv": is missing; .*Latvian/],
   [

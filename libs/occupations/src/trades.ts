@@ -20,8 +20,10 @@ export interface Trade {
    * some crafts, such as road builders, among machine operators or labourers.
    */
   readonly isco: string;
-  /** Its code of the Klassifikation der Berufe 2010 (Federal Employment Agency), where that mostly means this trade. */
+  /** Its code of the Klassifikation der Berufe 2010 (Federal Employment Agency): whoever gives the code means this trade. */
   readonly kldb?: string;
+  /** Instead of `kldb`, its code where that mostly means another trade. */
+  readonly kldbWithin?: string;
   readonly hwo?: HwoAnnex;
   /** In each language the name it is shown by, then its synonyms. */
   readonly names: Readonly<Record<Locale, readonly string[]>>;
@@ -37,8 +39,11 @@ type TradeRow = Omit<Trade, 'names'> & Record<Locale, string[]>;
  */
 export function readTrades(table: unknown): Map<string, Trade> {
   const bearers = bearersOfNames(table);
-  const trades = readTable<TradeRow>({ file: 'trades.json', schema, key: 'id' }, table, ({ id, isco, de }, fault) => {
+  const trades = readTable<TradeRow>({ file: 'trades.json', schema, key: 'id' }, table, (row, fault) => {
+    const { id, isco, kldb, kldbWithin, de } = row;
     if (!isUnitGroup(isco)) fault('isco', `"${isco}" is not an ISCO-08 unit group`);
+    if (kldb !== undefined && kldbWithin !== undefined)
+      fault('kldbWithin', 'stands beside "kldb"; leave one of them out');
     // A suggestion names a trade by its first German name, so that name must lead back to it and to nothing else.
     const others = [...(bearers.get(nameKey(de[0]!)) ?? [])].filter((bearer) => bearer !== id);
     if (others.length > 0) {

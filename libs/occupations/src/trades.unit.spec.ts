@@ -24,6 +24,14 @@ test.each(Object.entries(ANNEXES))(
   },
 );
 
+test('every trade has its code of KldB 2010, but those that its official list does not name or splits', () => {
+  const without = [...TRADES.values()].filter(({ kldb, kldbWithin }) => kldb === undefined && kldbWithin === undefined);
+  expect(without.map(({ id }) => id).sort()).toEqual([
+    ...['baufertigteilmonteur', 'facharzt', 'holzblockmacher', 'holzschuhmacher', 'kuttler', 'lampenschirmhersteller'],
+    ...['muldenhauer', 'produktionshelfer', 'tankschuetzer'],
+  ]);
+});
+
 test('an occupation is named after its trade, or after its unit group', () => {
   const occupation = { isco: '7115', trade: 'zimmerer' };
   expect(occupationLabel(occupation, 'de')).toBe('Zimmerer');
