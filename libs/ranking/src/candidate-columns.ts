@@ -3,9 +3,11 @@ import { reachableFields } from '#occupations/occupational-field';
 import type { CandidateFacts, LanguageSkill } from '#scoring/assessment';
 import { CANDIDATE_LEVELS, ENGAGEMENTS, type IsoDate, RECOGNITION_STATUSES } from '#scoring/vocabulary';
 import { CandidateIds } from './candidate-ids.ts';
+import { FactsColumn, furtherCriteria } from './facts-column.ts';
 import { grown } from './grown.ts';
 import { Names } from './names.ts';
 import { occupationKey } from './occupation-key.ts';
+import { type PartColumn, reordered, written } from './part-column.ts';
 import { Parts } from './parts.ts';
 
 /** The day that never comes: it stands for a day that is not stated. */
@@ -14,9 +16,6 @@ const MS_PER_DAY = 86_400_000;
 
 /** A calendar day as a number: that of days since 1970-01-01. */
 export const dayNumber = (day: IsoDate): number => Date.parse(day) / MS_PER_DAY;
-
-/** A number of a part for each row. */
-type PartColumn = Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
 
 /**
  * The candidates of one occupational field, in a form in which a million are a few dozen megabytes and scoring one is a
@@ -45,6 +44,8 @@ export class CandidateColumns {
   recognitionColumn: PartColumn = new Uint16Array(16);
   languageColumn: PartColumn = new Uint16Array(16);
   availabilityColumn: PartColumn = new Uint16Array(16);
+  /** What the criteria read that have no part of their own. */
+  readonly further = furtherCriteria().map((criterion) => new FactsColumn(criterion));
   private versionColumn = new Int32Array(16);
   private grouped = 0;
   private groupStarts = new Uint32Array(1);
@@ -95,7 +96,7 @@ export class CandidateColumns {
     const known = this.ids.rowOf(id);
     if (known >= 0 && this.tradeColumn[known] !== trade) this.remove(id);
     const row = this.ids.rowFor(id);
-    this.makeRoom(row + 1);
+    this.versionColumn = grown(this.versionColumn, row + 1);
     this.versionColumn[row] = version;
     this.tradeColumn = written(this.tradeColumn, row, trade);
     this.recognitionColumn = written(
@@ -109,6 +110,7 @@ export class CandidateColumns {
       row,
       this.availabilities.numberOf(this.availabilityWords(facts)),
     );
+    for (const column of this.further) column.put(row, facts);
     this.groupIfWorthIt();
   }
 
@@ -144,6 +146,7 @@ export class CandidateColumns {
     this.languageColumn = reordered(this.languageColumn, order);
     this.availabilityColumn = reordered(this.availabilityColumn, order);
     this.versionColumn = reordered(this.versionColumn, order);
+    for (const column of this.further) column.reorder(order);
     this.grouped = order.length;
   }
 
@@ -187,14 +190,6 @@ export class CandidateColumns {
 
   private isGone(row: number): boolean {
     return this.availabilityColumn[row] === NOBODY;
-  }
-
-  private makeRoom(rows: number): void {
-    this.tradeColumn = grown(this.tradeColumn, rows);
-    this.recognitionColumn = grown(this.recognitionColumn, rows);
-    this.languageColumn = grown(this.languageColumn, rows);
-    this.availabilityColumn = grown(this.availabilityColumn, rows);
-    this.versionColumn = grown(this.versionColumn, rows);
   }
 
   private tradeWords({ occupations }: CandidateFacts): number[] {
@@ -263,24 +258,10 @@ const OUTSIDE = -1;
 /** The availability part of a row without a meaning: that of somebody who is never there. */
 const NOBODY = 0;
 const LEAST_SCATTERED = 4;
-const LARGEST_NARROW = 0xffff;
 
 export const CONSENT = 1 << 30;
 
 export const engagementBit = (engagement: (typeof ENGAGEMENTS)[number]) => 1 << ENGAGEMENTS.indexOf(engagement);
-
-/** The column with the number of a part in a row; in wider cells from when two bytes no longer hold the number. */
-function written(column: PartColumn, row: number, part: number): PartColumn {
-  const holding = part > LARGEST_NARROW && column instanceof Uint16Array ? new Uint32Array(column) : column;
-  holding[row] = part;
-  return holding;
-}
-
-function reordered<Column extends Int32Array | PartColumn>(column: Column, order: Uint32Array): Column {
-  const copy = new (column.constructor as new (length: number) => Column)(column.length);
-  for (let row = 0; row < order.length; row += 1) copy[row] = column[order[row]!]!;
-  return copy;
-}
 
 /** The order in which something is listed is of no effect; in one order equal lists are equal parts. */
 const inOrder = (groups: number[][]): number[] =>

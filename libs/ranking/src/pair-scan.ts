@@ -1,6 +1,5 @@
 import { AGAINST } from './availability-table.ts';
 import type { CandidateColumns } from './candidate-columns.ts';
-import { knownOf, scoreOf } from './points.ts';
 import { rankIn, valueIn } from './standing.ts';
 import { NO_PLACE, type Place, placeOf, RANK, type VacancyTables } from './vacancy-tables.ts';
 
@@ -110,9 +109,6 @@ export class PairScan {
     const { recognitions, languages, availabilities } = this;
     const threshold = tables.ruleset.threshold;
     const possible = this.bestPlaces[trade]!;
-    const tradePoints = tables.tradePoints.hundredths;
-    let recognitionPoints = tables.recognitionPoints.hundredths;
-    let languagePoints = tables.languagePoints.hundredths;
     let { worstPlace, worstRow } = this;
     let row = from;
     for (; row < to; row += 1) {
@@ -132,7 +128,6 @@ export class PairScan {
       if (recognition === UNASKED) {
         recognition = tables.recognition.standingOf(recognitionPart);
         recognitions[recognitionPart] = recognition;
-        recognitionPoints = tables.recognitionPoints.hundredths;
       }
       let rank = Math.max(availability, rankIn(recognition));
       if (rank * RANK + possible > worstPlace) continue;
@@ -142,18 +137,10 @@ export class PairScan {
       if (language === UNASKED) {
         language = tables.language.standingOf(languagePart);
         languages[languagePart] = language;
-        languagePoints = tables.languagePoints.hundredths;
       }
       rank = Math.max(rank, rankIn(language));
 
-      const recognitionValue = valueIn(recognition);
-      const languageValue = valueIn(language);
-      const known = knownOf(recognitionValue, languageValue);
-      const score = scoreOf(
-        tradePoints[4 * trade + known]! +
-          recognitionPoints[4 * recognitionValue + known]! +
-          languagePoints[4 * languageValue + known]!,
-      );
+      const score = tables.scoreOf(row, trade, valueIn(recognition), valueIn(language));
       if (score < threshold) continue;
       const place = placeOf(rank, score);
       if (place > worstPlace || (place === worstPlace && !ids.isBefore(row, worstRow))) continue;

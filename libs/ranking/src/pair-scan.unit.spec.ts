@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { occupationalField } from '#occupations/occupational-field';
 import { assess } from '#scoring/assess';
 import type { CandidateFacts, VacancyFacts } from '#scoring/assessment';
+import { CRITERIA, CRITERION_NAMES } from '#scoring/criteria';
+import type { Pair } from '#scoring/criteria/criterion';
 import { byRank } from '#scoring/rank';
 import type { Ruleset } from '#scoring/ruleset';
 import { ELIGIBILITY_STATUSES } from '#scoring/vocabulary';
@@ -13,6 +15,30 @@ import { candidates, day, ruleset, vacancy } from './random-world.spec.ts';
 import { NO_PLACE, placeOf, VacancyTables } from './vacancy-tables.ts';
 
 const RUNS = { numRuns: Number(process.env.PASSUNG_WORLDS ?? 300) };
+
+/** A criterion such as somebody might add: who is free long before the start. Unknown where nobody says where to. */
+const patience = {
+  name: 'patience',
+  reads: ['availability', 'occupations'],
+  evaluate({ candidate: { availability, occupations }, start }: Pair<'availability' | 'occupations'>) {
+    const days = (Date.parse(start) - Date.parse(availability.from)) / 86_400_000;
+    const value = Math.min(1, Math.max(0, days / 30)) / occupations.length;
+    return { value: availability.regions.length > 1 ? null : value, reason: 'free', details: {} };
+  },
+  explain: () => '',
+};
+
+function withCriterion(criterion: typeof patience, work: () => void): void {
+  const [criteria, names]: unknown[][] = [CRITERIA as never, CRITERION_NAMES as never];
+  criteria!.push(criterion);
+  names!.push(criterion.name);
+  try {
+    work();
+  } finally {
+    criteria!.pop();
+    names!.pop();
+  }
+}
 
 /** What `assess` and `byRank` say: all that suit, best first. */
 function assessedOneByOne(asked: VacancyFacts, known: Map<string, CandidateFacts>, rules: Ruleset, today: string) {
@@ -43,12 +69,13 @@ function fieldOf(known: Map<string, CandidateFacts>, asked: VacancyFacts, rules:
   };
 }
 
-test('the best candidates in columns are those that assessing each pair puts first, to the last tie', () => {
+/** Compares the choice in columns with assessing each pair, in worlds made at random. */
+function holdAgainstAssess(rulesets: fc.Arbitrary<Ruleset>): void {
   fc.assert(
     fc.property(
       candidates,
       fc.array(vacancy, { minLength: 1, maxLength: 4 }),
-      ruleset,
+      rulesets,
       day,
       fc.nat(30),
       fc.nat(3),
@@ -70,6 +97,22 @@ test('the best candidates in columns are those that assessing each pair puts fir
     ),
     RUNS,
   );
+}
+
+test('the best candidates in columns are those that assessing each pair puts first, to the last tie', () => {
+  holdAgainstAssess(ruleset);
+});
+
+test('so they are with a criterion that has no table of its own', () => {
+  withCriterion(patience, () => {
+    holdAgainstAssess(
+      fc.tuple(ruleset, fc.constantFrom(0, 10, 33.3)).map(([rules, weight]) => ({
+        ...rules,
+        weights: { ...rules.weights, patience: weight },
+        weightBounds: { ...rules.weightBounds, patience: { minimum: 0, maximum: 50 } },
+      })),
+    );
+  });
 });
 
 test('columns that followed changes are like columns filled anew', () => {

@@ -116,9 +116,10 @@ export const ruleset: fc.Arbitrary<Ruleset> = fc.oneof(
       threshold: fc.integer({ min: 0, max: 90 }),
       availabilityGraceDays: fc.integer({ min: 0, max: 20 }),
     })
-    .map(({ sameUnitGroup, ...changes }) => ({
+    .map(({ sameUnitGroup, weights, ...changes }) => ({
       ...defaultRuleset,
       ...changes,
+      weights: { ...defaultRuleset.weights, ...weights },
       tradeValues: { ...defaultRuleset.tradeValues, 'same-unit-group': sameUnitGroup },
     })),
 );

@@ -1,13 +1,13 @@
 import type { VacancyFacts } from '#scoring/assessment';
-import type { CriterionName } from '#scoring/criteria';
 import type { Ruleset } from '#scoring/ruleset';
 import type { IsoDate } from '#scoring/vocabulary';
 import { weightsFor } from '#scoring/weights';
 import { AGAINST, AvailabilityTable } from './availability-table.ts';
 import { type CandidateColumns, dayNumber } from './candidate-columns.ts';
+import { FurtherTable } from './further-table.ts';
 import { LanguageTable } from './language-table.ts';
 import type { OccupationSimilarities } from './occupation-similarities.ts';
-import { knownOf, LANGUAGE_KNOWN, Points, RECOGNITION_KNOWN, scoreOf } from './points.ts';
+import { FIRST_FURTHER_KNOWN, knownOf, LANGUAGE_KNOWN, Points, RECOGNITION_KNOWN, scoreOf } from './points.ts';
 import { RecognitionTable } from './recognition-table.ts';
 import { rankIn, valueIn } from './standing.ts';
 import { TradeTable } from './trade-table.ts';
@@ -25,10 +25,6 @@ export const placeOf = (eligibilityRank: number, score: number): Place => eligib
 export const rankOfPlace = (place: Place): number => Math.floor(place / RANK);
 export const scoreOfPlace = (place: Place): number => 100 - (place % RANK);
 
-/** A criterion without a table of its own would be left out of every choice: the compiler refuses one. */
-type WithoutTable = Exclude<CriterionName, 'trade' | 'recognition' | 'language'>;
-export const EVERY_CRITERION_HAS_A_TABLE: [WithoutTable] extends [never] ? true : WithoutTable = true;
-
 /**
  * All that a ruleset, a vacancy and a day say about the parts of profiles, as tables: what `assess` finds out for one
  * candidate, found out once for each part that many share. Good until the columns change.
@@ -41,7 +37,10 @@ export class VacancyTables {
   readonly tradePoints: Points;
   readonly recognitionPoints: Points;
   readonly languagePoints: Points;
-  /** What may be known of a pair, and the best that recognition and language can add to the trade then, in hundredths. */
+  /** How many combinations there are of what is known. */
+  readonly combinations: number;
+  private readonly further: readonly FurtherTable[];
+  /** What may be known of a pair, and the best that all but the trade can add to it then, in hundredths. */
   private readonly most: readonly { readonly known: number; readonly points: number }[];
 
   constructor(
@@ -51,13 +50,22 @@ export class VacancyTables {
     private readonly columns: CandidateColumns,
     similarities: OccupationSimilarities,
   ) {
-    const { trade, recognition, language } = weightsFor(vacancy, ruleset);
-    const knownWeights = [0, RECOGNITION_KNOWN, LANGUAGE_KNOWN, RECOGNITION_KNOWN | LANGUAGE_KNOWN].map(
-      (known) => trade + (known & RECOGNITION_KNOWN ? recognition : 0) + (known & LANGUAGE_KNOWN ? language : 0),
+    const weights = weightsFor(vacancy, ruleset);
+    const others = [
+      weights.recognition,
+      weights.language,
+      ...columns.further.map(({ criterion }) => weights[criterion.name]),
+    ];
+    this.combinations = 2 ** others.length;
+    const knownWeights = Array.from({ length: this.combinations }, (_, known) =>
+      others.reduce((sum, weight, bit) => sum + (known & (1 << bit) ? weight : 0), weights.trade),
     );
-    this.tradePoints = new Points(trade, knownWeights);
-    this.recognitionPoints = new Points(recognition, knownWeights);
-    this.languagePoints = new Points(language, knownWeights);
+    this.tradePoints = new Points(weights.trade, knownWeights);
+    const [recognitionPoints, languagePoints, ...furtherPoints] = others.map(
+      (weight) => new Points(weight, knownWeights),
+    );
+    this.recognitionPoints = recognitionPoints!;
+    this.languagePoints = languagePoints!;
     const now = dayNumber(today);
     const start = Math.max(now, dayNumber(vacancy.startsOn));
     const near = similarities.nearTo(vacancy.occupation);
@@ -65,12 +73,15 @@ export class VacancyTables {
     this.recognition = new RecognitionTable(vacancy, ruleset, start, columns, near, this.recognitionPoints);
     this.language = new LanguageTable(vacancy, ruleset, start, now, columns, this.languagePoints);
     this.availability = new AvailabilityTable(vacancy, ruleset, start, columns);
+    const days = { start: vacancy.startsOn > today ? vacancy.startsOn : today, today };
+    this.further = columns.further.map(
+      (column, at) => new FurtherTable({ vacancy, ...days }, ruleset, column, furtherPoints[at]!),
+    );
     const neverKnown = (this.recognition.counts ? 0 : RECOGNITION_KNOWN) | (this.language.counts ? 0 : LANGUAGE_KNOWN);
+    const points = [this.recognitionPoints, this.languagePoints, ...furtherPoints];
     this.most = knownWeights.flatMap((_, known) => {
       if (known & neverKnown) return [];
-      const ofRecognition = known & RECOGNITION_KNOWN ? this.recognitionPoints.of(1, known) : 0;
-      const ofLanguage = known & LANGUAGE_KNOWN ? this.languagePoints.of(1, known) : 0;
-      return [{ known, points: ofRecognition + ofLanguage }];
+      return [{ known, points: points.reduce((sum, of, bit) => sum + (known & (1 << bit) ? of.of(1, known) : 0), 0) }];
     });
   }
 
@@ -78,7 +89,7 @@ export class VacancyTables {
   bestScoreWith(trade: number): number {
     let best = 0;
     for (const { known, points } of this.most) {
-      best = Math.max(best, this.tradePoints.hundredths[4 * trade + known]! + points);
+      best = Math.max(best, this.tradePoints.hundredths[this.combinations * trade + known]! + points);
     }
     return scoreOf(best);
   }
@@ -98,13 +109,29 @@ export class VacancyTables {
     if (availability === AGAINST) return NO_PLACE;
     const recognition = this.recognition.standingOf(columns.recognitionColumn[row]!);
     const language = this.language.standingOf(columns.languageColumn[row]!);
-    const known = knownOf(valueIn(recognition), valueIn(language));
-    const score = scoreOf(
-      this.tradePoints.hundredths[4 * trade + known]! +
-        this.recognitionPoints.hundredths[4 * valueIn(recognition) + known]! +
-        this.languagePoints.hundredths[4 * valueIn(language) + known]!,
-    );
+    const score = this.scoreOf(row, trade, valueIn(recognition), valueIn(language));
     if (score < this.ruleset.threshold) return NO_PLACE;
     return placeOf(Math.max(availability, rankIn(recognition), rankIn(language)), score);
+  }
+  /**
+   * The score of a row.
+   *
+   * @param trade number of its value, as are `recognition` and `language`
+   */
+  scoreOf(row: number, trade: number, recognition: number, language: number): number {
+    const { combinations, further } = this;
+    let known = knownOf(recognition, language);
+    for (let at = 0; at < further.length; at += 1) {
+      if (further[at]!.numberOf(row) !== 0) known |= FIRST_FURTHER_KNOWN << at;
+    }
+    let hundredths =
+      this.tradePoints.hundredths[combinations * trade + known]! +
+      this.recognitionPoints.hundredths[combinations * recognition + known]! +
+      this.languagePoints.hundredths[combinations * language + known]!;
+    for (let at = 0; at < further.length; at += 1) {
+      const table = further[at]!;
+      hundredths += table.points.hundredths[combinations * table.numberOf(row) + known]!;
+    }
+    return scoreOf(hundredths);
   }
 }

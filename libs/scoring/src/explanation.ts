@@ -1,5 +1,5 @@
 import type { Locale } from '#occupations/locale';
-import { CRITERIA, type CriterionTrace } from './criteria.ts';
+import { CRITERIA, type CriterionName, type CriterionTrace } from './criteria.ts';
 import type { Condition, Eligibility, RecognitionCondition } from './eligibility.ts';
 import type { FilterReason } from './hard-facts.ts';
 import { de } from './texts.de.ts';
@@ -10,6 +10,9 @@ import type { RecognitionStatus } from './vocabulary.ts';
 import { WORDINGS } from './wording.ts';
 
 const TEXTS: Readonly<Record<Locale, ExplanationTexts>> = { de, en, lv };
+
+/** What a criterion is called, as a heading. */
+export const nameOfCriterion = (criterion: CriterionName, locale: Locale): string => TEXTS[locale].criteria[criterion];
 
 /** Says in full sentences how a criterion came out and why, from its trace and nothing else. */
 export function explainCriterion(trace: CriterionTrace, locale: Locale): string {

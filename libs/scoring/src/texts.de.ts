@@ -34,6 +34,8 @@ const STAGES: Record<RecognitionStage, string> = {
 };
 
 export const de: ExplanationTexts = {
+  criteria: { trade: 'Beruf', recognition: 'Anerkennung der Qualifikation', language: 'Sprache' },
+
   trade: {
     'same-occupation': ({ asked }) => `Der Beruf ist genau der gesuchte: „${asked}“.`,
     'same-unit-group': ({ asked, offered, group }) =>

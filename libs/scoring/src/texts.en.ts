@@ -31,6 +31,8 @@ const STAGES: Record<RecognitionStage, string> = {
 };
 
 export const en: ExplanationTexts = {
+  criteria: { trade: 'Trade', recognition: 'Recognition of the qualification', language: 'Language' },
+
   trade: {
     'same-occupation': ({ asked }) => `The candidate’s trade is exactly the one asked for: “${asked}”.`,
     'same-unit-group': ({ asked, offered, group }) =>

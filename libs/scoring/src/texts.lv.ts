@@ -36,6 +36,8 @@ const STAGES: Record<RecognitionStage, string> = {
 };
 
 export const lv: ExplanationTexts = {
+  criteria: { trade: 'Profesija', recognition: 'Kvalifikācijas atzīšana', language: 'Valoda' },
+
   trade: {
     'same-occupation': ({ asked }) => `Profesija ir tieši tā, kuru meklē: „${asked}”.`,
     'same-unit-group': ({ asked, offered, group }) =>

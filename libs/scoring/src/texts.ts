@@ -1,4 +1,5 @@
 import type { ExperienceFinding, TradeReason } from './criteria/trade.ts';
+import type { CriterionName } from './criteria.ts';
 import type { FilterReason } from './hard-facts.ts';
 import type { GateKind } from './recognition-gate.ts';
 import type { Gate } from './ruleset-content.ts';
@@ -70,6 +71,9 @@ export type RecognitionStage =
  * sentences, conditions are phrases that stand in a list.
  */
 export interface ExplanationTexts {
+  /** What each criterion is called. */
+  readonly criteria: Readonly<Record<CriterionName, string>>;
+
   readonly trade: Readonly<Record<TradeReason, Text<RelationValues>>>;
   /** Stands for the reason of a rule that is no longer in the table. */
   readonly formerRule: Text<{ rule: string }>;

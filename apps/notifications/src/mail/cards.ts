@@ -1,7 +1,7 @@
 import { type MATCH_ANSWERS, VACANCY_ANSWERS } from '#contracts/reply-event';
 import type { Locale } from '#occupations/locale';
 import type { CriterionTrace, Eligibility } from '#scoring/assessment';
-import { explainCriterion, explainEligibility } from '#scoring/explanation';
+import { explainCriterion, explainEligibility, nameOfCriterion } from '#scoring/explanation';
 import { WORDINGS } from '#scoring/wording';
 import type { Action, Card } from './mail-content.ts';
 import { MAIL_TEXTS } from './mail-texts.ts';
@@ -31,7 +31,7 @@ function matchCard({ match, vacancy, links }: MatchNews, locale: Locale): Card {
     reasons: {
       heading: texts.reasons,
       entries: (match.criteria as CriterionTrace[]).map((trace) => ({
-        label: texts.criteria[trace.criterion],
+        label: nameOfCriterion(trace.criterion, locale),
         value: explainCriterion(trace, locale),
       })),
     },

@@ -26,7 +26,6 @@ export const de: MailTexts = {
     knownShare: (share) => `${share} dessen, was zählt, ist bekannt; das Übrige ist noch zu klären`,
     eligibility: 'Ab wann und unter welchen Voraussetzungen',
     reasons: 'Warum wir diese Fachkraft vorschlagen',
-    criteria: { trade: 'Beruf', recognition: 'Anerkennung der Qualifikation', language: 'Sprache' },
     question: 'Möchten Sie diese Fachkraft kennenlernen?',
   },
 

@@ -25,7 +25,6 @@ export const en: MailTexts = {
     knownShare: (share) => `${share} of what counts is known; the rest has yet to be clarified`,
     eligibility: 'From when, and on what conditions',
     reasons: 'Why we propose this person',
-    criteria: { trade: 'Trade', recognition: 'Recognition of the qualification', language: 'Language' },
     question: 'Would you like to meet this person?',
   },
 

@@ -25,7 +25,6 @@ export const lv: MailTexts = {
     knownShare: (share) => `zināmi ${share} no tā, kas tiek vērtēts; pārējais vēl jānoskaidro`,
     eligibility: 'No kura laika un ar kādiem nosacījumiem',
     reasons: 'Kāpēc iesakām šo speciālistu',
-    criteria: { trade: 'Profesija', recognition: 'Kvalifikācijas atzīšana', language: 'Valoda' },
     question: 'Vai vēlaties iepazīties ar šo speciālistu?',
   },
 

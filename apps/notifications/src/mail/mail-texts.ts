@@ -1,6 +1,5 @@
 import type { MATCH_ANSWERS, VACANCY_ANSWERS } from '#contracts/reply-event';
 import type { Locale } from '#occupations/locale';
-import type { CriterionTrace } from '#scoring/assessment';
 import { de } from './mail-texts.de.ts';
 import { en } from './mail-texts.en.ts';
 import { lv } from './mail-texts.lv.ts';
@@ -27,7 +26,6 @@ export interface MailTexts {
     readonly knownShare: (share: string) => string;
     readonly eligibility: string;
     readonly reasons: string;
-    readonly criteria: Readonly<Record<CriterionTrace['criterion'], string>>;
     readonly question: string;
   };
 

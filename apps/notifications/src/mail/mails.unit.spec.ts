@@ -1,6 +1,7 @@
 import { candidateExample, matchExample } from '#contracts/event-examples';
 import { LOCALES } from '#occupations/locale';
 import type { CriterionTrace, Eligibility } from '#scoring/assessment';
+import { CRITERION_NAMES } from '#scoring/criteria';
 import { explainCriterion, explainEligibility } from '#scoring/explanation';
 import { SAMPLE_NEWS, sampleMatch, sampleReader, sampleVacancy } from '../../test/sample-news.ts';
 import type { Mail } from './mail-content.ts';
@@ -98,7 +99,7 @@ test.each(LOCALES)('a match in %s is explained: eligibility and every criterion'
   const mail = await write([matchNews], locale);
   const eligibility = explainEligibility(sampleMatch.eligibility as Eligibility, locale);
   const reasons = (sampleMatch.criteria as CriterionTrace[]).map((trace) => explainCriterion(trace, locale));
-  expect(reasons).toHaveLength(3);
+  expect(reasons).toHaveLength(CRITERION_NAMES.length);
   for (const part of [readable(mail.html), mail.text]) {
     expect(part).toContain('89');
     for (const sentence of [eligibility, ...reasons]) expect(part).toContain(sentence);

@@ -4,10 +4,13 @@ import type { ExplanationTexts } from '../texts.ts';
 import type { IsoDate } from '../vocabulary.ts';
 import type { Wording } from '../wording.ts';
 
+/** The facts of a candidate by their names. */
+export type FactName = keyof CandidateFacts;
+
 /** A vacancy and a candidate to compare. */
-export interface Pair {
+export interface Pair<Reads extends FactName = FactName> {
   readonly vacancy: VacancyFacts;
-  readonly candidate: CandidateFacts;
+  readonly candidate: Pick<CandidateFacts, Reads>;
   /** The vacancy's start, or today if that is later. */
   readonly start: IsoDate;
   readonly today: IsoDate;
@@ -33,11 +36,13 @@ export type Finding<Of extends Trace<string, string, object>> = Pick<Of, 'value'
 };
 
 /** Something a match is scored by. */
-export interface Criterion<Of extends Trace<string, string, object>> {
+export interface Criterion<Of extends Trace<string, string, object>, Reads extends FactName = FactName> {
   readonly name: Of['criterion'];
+  /** All of a candidate that it looks at: who is equal in these has an equal value. */
+  readonly reads: readonly Reads[];
 
   /** @param asOf the day for which it is found out: the start, or today */
-  evaluate(pair: Pair, ruleset: Ruleset, asOf: IsoDate): Finding<Of>;
+  evaluate(pair: Pair<Reads>, ruleset: Ruleset, asOf: IsoDate): Finding<Of>;
 
   /** One or more full sentences, made from the trace alone. */
   explain(trace: Of, texts: ExplanationTexts, wording: Wording): string;

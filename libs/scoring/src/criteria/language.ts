@@ -40,10 +40,15 @@ export type LanguageDetails = { readonly languages: LanguageFinding[] };
 export type LanguageTrace = Trace<'language', LanguageReason, LanguageDetails>;
 
 /** How near the candidate's languages come to the levels asked for. */
-export const language: Criterion<LanguageTrace> = {
+export const language: Criterion<LanguageTrace, 'languages'> = {
   name: 'language',
+  reads: ['languages'],
 
-  evaluate({ vacancy, candidate, start, today }: Pair, ruleset: Ruleset, asOf: IsoDate): Finding<LanguageTrace> {
+  evaluate(
+    { vacancy, candidate, start, today }: Pair<'languages'>,
+    ruleset: Ruleset,
+    asOf: IsoDate,
+  ): Finding<LanguageTrace> {
     const languages = vacancy.requirements.languages.map((asked) => {
       const skill = candidate.languages.find((candidateLanguage) => candidateLanguage.language === asked.language);
       const value = skill === undefined ? null : levelValue(levelAt(skill, asOf), asked.level, ruleset);

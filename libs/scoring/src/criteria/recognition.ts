@@ -30,10 +30,11 @@ export type RecognitionDetails = {
 export type RecognitionTrace = Trace<'recognition', RecognitionReason, RecognitionDetails>;
 
 /** How far recognition of the candidate's qualification has come in Germany. */
-export const recognition: Criterion<RecognitionTrace> = {
+export const recognition: Criterion<RecognitionTrace, 'qualifications'> = {
   name: 'recognition',
+  reads: ['qualifications'],
 
-  evaluate({ vacancy, candidate }: Pair, ruleset: Ruleset): Finding<RecognitionTrace> {
+  evaluate({ vacancy, candidate }: Pair<'qualifications'>, ruleset: Ruleset): Finding<RecognitionTrace> {
     const standing = recognitionStanding(vacancy, candidate, ruleset);
     const { qualification, ofAnotherOccupation, status, value, gate, regulation } = standing;
     if (vacancy.requirements.recognition === 'not-needed' && regulation === undefined) {

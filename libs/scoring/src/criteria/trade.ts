@@ -34,10 +34,11 @@ export type TradeTrace = Trace<'trade', TradeReason, TradeDetails>;
 type TradeFinding = Finding<TradeTrace> & { readonly value: number };
 
 /** How near the candidate's occupation is, less a share for years of experience that are missing. */
-export const trade: Criterion<TradeTrace> = {
+export const trade: Criterion<TradeTrace, 'occupations'> = {
   name: 'trade',
+  reads: ['occupations'],
 
-  evaluate(pair: Pair, ruleset: Ruleset): Finding<TradeTrace> {
+  evaluate(pair: Pair<'occupations'>, ruleset: Ruleset): Finding<TradeTrace> {
     return pair.candidate.occupations
       .flatMap((offer) => evaluateOffer(pair, offer, ruleset) ?? [])
       .reduce((best, finding) => (finding.value > best.value ? finding : best));
@@ -62,7 +63,7 @@ export const trade: Criterion<TradeTrace> = {
 };
 
 function evaluateOffer(
-  { vacancy }: Pair,
+  { vacancy }: Pair<'occupations'>,
   { occupation, experienceYears }: CandidateFacts['occupations'][number],
   ruleset: Ruleset,
 ): TradeFinding | undefined {
