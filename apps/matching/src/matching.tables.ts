@@ -15,6 +15,7 @@ import { KeepProposals1700000011000 } from './migrations/1700000011000-keep-prop
 import { DecideForAReason1700000012000 } from './migrations/1700000012000-decide-for-a-reason.ts';
 import { HearAnswers1700000013000 } from './migrations/1700000013000-hear-answers.ts';
 import { HearIntroductions1700000014000 } from './migrations/1700000014000-hear-introductions.ts';
+import { KeepOccupationTables1700000016000 } from './migrations/1700000016000-keep-occupation-tables.ts';
 import { KnownVacancy } from './vacancy/known-vacancy.entity.ts';
 
 /** What matching keeps. */
@@ -43,4 +44,5 @@ export const MATCHING_MIGRATIONS = [
   DecideForAReason1700000012000,
   HearAnswers1700000013000,
   HearIntroductions1700000014000,
+  KeepOccupationTables1700000016000,
 ];

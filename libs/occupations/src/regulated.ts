@@ -61,20 +61,36 @@ export function readRegulated(table: unknown, trades: ReadonlyMap<string, unknow
 /** All occupations the table knows to be regulated in Germany. */
 export const REGULATED_OCCUPATIONS: readonly RegulatedOccupation[] = readRegulated(rows);
 
-const BY_ENTRY = new Map(
-  REGULATED_OCCUPATIONS.flatMap((regulated) => regulated.occupations.map((entry) => [entry, regulated] as const)),
-);
+/** A row of the table, as far as it bears on a score and its explanation. */
+export type GatingRegulation = Pick<
+  RegulatedOccupation,
+  'id' | 'occupations' | 'openedBy' | 'competentBody' | 'legalBasis'
+>;
 
-/** How the occupation is regulated in Germany; `undefined`: as far as the table knows, it is not. */
-export function regulationOf({ isco, trade }: Occupation): RegulatedOccupation | undefined {
-  return (trade === undefined ? undefined : BY_ENTRY.get(trade)) ?? BY_ENTRY.get(isco);
+/** What a table of regulated occupations says of any occupation. */
+export class Regulations<Row extends GatingRegulation> {
+  private readonly byEntry: ReadonlyMap<TableOccupation, Row>;
+
+  constructor(rows: readonly Row[]) {
+    this.byEntry = new Map(rows.flatMap((row) => row.occupations.map((entry) => [entry, row] as const)));
+  }
+
+  /** How the occupation is regulated in Germany; `undefined`: as far as the table knows, it is not. */
+  of({ isco, trade }: Occupation): Row | undefined {
+    return (trade === undefined ? undefined : this.byEntry.get(trade)) ?? this.byEntry.get(isco);
+  }
+
+  /**
+   * Whether a qualification in this occupation is one for a regulated occupation: both stand in one row of the table, or
+   * its own row is one whose licence covers the work too. A related trade alone never is.
+   */
+  fits(qualification: Occupation, regulation: GatingRegulation): boolean {
+    const own = this.of(qualification)?.id;
+    return own !== undefined && (own === regulation.id || (regulation.openedBy?.includes(own) ?? false));
+  }
 }
 
-/**
- * Whether a qualification in this occupation is one for a regulated occupation: both stand in one row of the table, or
- * its own row is one whose licence covers the work too. A related trade alone never is.
- */
-export function qualifiesFor(qualification: Occupation, regulation: RegulatedOccupation): boolean {
-  const own = regulationOf(qualification)?.id;
-  return own !== undefined && (own === regulation.id || (regulation.openedBy?.includes(own) ?? false));
-}
+const REGULATIONS = new Regulations(REGULATED_OCCUPATIONS);
+
+/** How the occupation is regulated in Germany today; `undefined`: as far as the table knows, it is not. */
+export const regulationOf = (occupation: Occupation): RegulatedOccupation | undefined => REGULATIONS.of(occupation);

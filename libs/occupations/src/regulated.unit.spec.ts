@@ -1,4 +1,5 @@
-import { qualifiesFor, REGULATED_OCCUPATIONS, regulationOf } from './regulated.ts';
+import { OCCUPATION_RULES } from './occupation-rules.ts';
+import { REGULATED_OCCUPATIONS, regulationOf } from './regulated.ts';
 import { resolveOccupation } from './resolve-occupation.ts';
 
 function regulationOfName(name: string) {
@@ -87,5 +88,5 @@ test.each([
   ['nor a nurse for the elderly', { isco: '3221', trade: 'altenpfleger' }, nursing, false],
   ['a nurse’s licence covers care of the elderly', { isco: '3221' }, careOfTheElderly, true],
 ])('which qualification is one for a regulated occupation: %s', (_what, qualification, regulation, qualifies) => {
-  expect(qualifiesFor(qualification, regulation)).toBe(qualifies);
+  expect(OCCUPATION_RULES.regulations.fits(qualification, regulation)).toBe(qualifies);
 });

@@ -1,12 +1,15 @@
 import type { Occupation } from './occupation.ts';
+import { OCCUPATION_RULES } from './occupation-rules.ts';
 import { occupationalField, reachableFields } from './occupational-field.ts';
 import { RELATED_TRADES } from './related-trades.ts';
-import { relationsBetween } from './relation.ts';
+
 import { TRADES } from './trades.ts';
 
 const trade = (id: string): Occupation => ({ isco: TRADES.get(id)!.isco, trade: id });
 const relations = (a: Occupation, b: Occupation) =>
-  relationsBetween(a, b).map((relation) => (relation.kind === 'related-trade' ? relation.rule.id : relation.kind));
+  OCCUPATION_RULES.relations
+    .between(a, b)
+    .map((relation) => (relation.kind === 'related-trade' ? relation.rule.id : relation.kind));
 
 test('the same trade is the same occupation', () => {
   expect(relations(trade('maurer'), trade('maurer'))).toEqual(['same-occupation']);
@@ -25,7 +28,7 @@ test('the tree relates by minor and by sub-major group', () => {
 });
 
 test('a skilled nurse is nearly the same under 3221 and 2221, which the tree takes for strangers', () => {
-  expect(relationsBetween(trade('pflegefachmann'), { isco: '2221' })).toEqual([
+  expect(OCCUPATION_RULES.relations.between(trade('pflegefachmann'), { isco: '2221' })).toEqual([
     { kind: 'related-trade', rule: expect.objectContaining({ id: 'skilled-nurse', value: 0.95 }) },
   ]);
 });
@@ -75,7 +78,8 @@ test('every rule gives a pair more than the tree does, or it would do nothing', 
     const occupations = between.map((entry): Occupation => (TRADES.has(entry) ? trade(entry) : { isco: entry }));
     const gains = occupations.flatMap((one, index) =>
       occupations.slice(index + 1).filter((other) => {
-        const tree = relationsBetween(one, other).find(({ kind }) => kind in treeValue)?.kind ?? 'unrelated';
+        const tree =
+          OCCUPATION_RULES.relations.between(one, other).find(({ kind }) => kind in treeValue)?.kind ?? 'unrelated';
         return tree in treeValue && value > treeValue[tree as keyof typeof treeValue];
       }),
     );

@@ -1,4 +1,3 @@
-import { qualifiesFor, regulationOf } from '#occupations/regulated';
 import type { VacancyFacts } from '#scoring/assessment';
 import type { Ruleset } from '#scoring/ruleset';
 import { ELIGIBILITY_STATUSES, RECOGNITION_STATUSES } from '#scoring/vocabulary';
@@ -35,7 +34,8 @@ export class RecognitionTable {
     private readonly near: NearOccupations,
     points: Points,
   ) {
-    const regulation = regulationOf(occupation);
+    const { regulations } = ruleset.occupationRules;
+    const regulation = regulations.of(occupation);
     const regulated = regulation !== undefined;
     const gate = regulated ? 'regulated' : requirements.recognition === 'required' ? 'required' : undefined;
     this.counts = requirements.recognition !== 'not-needed' || regulated;
@@ -52,7 +52,7 @@ export class RecognitionTable {
     }
     if (regulation === undefined) return;
     this.fitting = Array.from({ length: columns.occupations.size }, (_, number) =>
-      qualifiesFor(occupationOf(columns.occupations.nameOf(number)), regulation),
+      regulations.fits(occupationOf(columns.occupations.nameOf(number)), regulation),
     );
     const closed = ruleset.regulatedGateValues.closed;
     this.values.push(-1, ...RECOGNITION_STATUSES.map(() => closed));

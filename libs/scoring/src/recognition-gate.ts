@@ -1,5 +1,4 @@
-import type { RegulatedOccupation } from '#occupations/regulated';
-import { qualifiesFor, regulationOf } from '#occupations/regulated';
+import type { GatingRegulation } from '#occupations/regulated';
 import type { CandidateFacts, Qualification, VacancyFacts } from './assessment.ts';
 import type { Ruleset } from './ruleset.ts';
 import type { Gate } from './ruleset-content.ts';
@@ -21,7 +20,7 @@ export interface RecognitionStanding {
   /** Whether recognition decides about taking up the work, and how; without `state` it is unknown. */
   readonly gate?: { readonly kind: GateKind; readonly state?: Gate };
   /** Set where the occupation is regulated in Germany. */
-  readonly regulation?: RegulatedOccupation;
+  readonly regulation?: GatingRegulation;
 }
 
 /** Finds the qualification that counts, its value, and whether it opens the gate. Total: any state has an answer. */
@@ -30,11 +29,12 @@ export function recognitionStanding(
   { qualifications }: Pick<CandidateFacts, 'qualifications'>,
   ruleset: Ruleset,
 ): RecognitionStanding {
-  const regulation = regulationOf(occupation);
+  const { regulations } = ruleset.occupationRules;
+  const regulation = regulations.of(occupation);
   const kind = regulation ? 'regulated' : requirements.recognition === 'required' ? 'required' : undefined;
   // Edition 1 took a related trade for enough; what it proposed must still be recomputed as it was.
   const opens = ({ occupation: own }: Qualification) =>
-    regulation === undefined || ruleset.edition === undefined || qualifiesFor(own, regulation);
+    regulation === undefined || ruleset.edition === undefined || regulations.fits(own, regulation);
   const gateOf = (status: RecognitionStatus, fitting: boolean): Gate | undefined =>
     kind && (fitting ? ruleset.recognition[status][kind] : 'closed');
   const valueIn = (status: RecognitionStatus, fitting: boolean) =>

@@ -42,6 +42,13 @@ export const RulesetContent = strict(
         description: 'The edition of the rules that are code. What is put into force states it; missing means 1.',
       }),
     ),
+    tables: Type.Optional(
+      Type.String({
+        pattern: '^t-[0-9a-f]{12}$',
+        description:
+          'The tables of related trades and regulated occupations by which it scores. Leave it out: the program puts in those of its release.',
+      }),
+    ),
     weights: each(
       CRITERION_NAMES,
       Points,

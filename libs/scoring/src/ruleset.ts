@@ -1,12 +1,15 @@
-import { createHash } from 'node:crypto';
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { parse, YAMLParseError } from 'yaml';
+import { contentVersion } from '#occupations/content-version';
+import { OCCUPATION_RULES, type OccupationRules } from '#occupations/occupation-rules';
 import content from '../data/default-ruleset.json' with { type: 'json' };
 import { CRITERION_NAMES } from './criteria.ts';
 import { EDITION, RulesetContent } from './ruleset-content.ts';
 
 /** The rules by which pairs are scored, and their version. */
 export type Ruleset = RulesetContent & {
+  /** The tables that `tables` of the content means. */
+  readonly occupationRules: OccupationRules;
   /** `r-` and the first 12 hex digits of the SHA-256 of the content, whatever the order in which it was written. */
   readonly version: string;
 };
@@ -35,7 +38,9 @@ export class RulesetError extends Error {
  */
 export function parseRuleset(text: string): Ruleset {
   try {
-    const ruleset = readRuleset(parse(text));
+    const written: unknown = parse(text);
+    const isObject = typeof written === 'object' && written !== null && !Array.isArray(written);
+    const ruleset = readRuleset(isObject ? { tables: OCCUPATION_RULES.version, ...written } : written);
     if (ruleset.edition !== undefined) return ruleset;
     const detail = `is missing; write ${EDITION} if its numbers are meant for the rules of docs/scoring.md`;
     throw new RulesetError([{ path: '/edition', detail }]);
@@ -50,18 +55,22 @@ const isContent = new Ajv2020({ strict: true, allErrors: true }).compile<Ruleset
 /**
  * Takes the content of a ruleset, also of one that was once in force.
  *
- * @throws {RulesetError}
+ * @param occupationRules the tables it means
+ * @throws {RulesetError} also if it means other tables
  */
-export function readRuleset(source: unknown): Ruleset {
+export function readRuleset(source: unknown, occupationRules = OCCUPATION_RULES): Ruleset {
   if (!isContent(source)) throw new RulesetError((isContent.errors ?? []).map(faultOf));
-  const faults = [...weightFaults(source), ...stepFaults(source.languageSteps)];
+  const faults = [
+    ...weightFaults(source),
+    ...stepFaults(source.languageSteps),
+    ...tablesFaults(source, occupationRules.version),
+  ];
   if (faults.length > 0) throw new RulesetError(faults);
-  const hash = createHash('sha256').update(canonical(source)).digest('hex');
-  return { ...source, version: `r-${hash.slice(0, 12)}` };
+  return { ...source, occupationRules, version: contentVersion('r', source) };
 }
 
 /** The content of a ruleset without its version, as it is kept and shown. */
-export function contentOf({ version: _, ...rules }: Ruleset): RulesetContent {
+export function contentOf({ version: _, occupationRules: __, ...rules }: Ruleset): RulesetContent {
   return rules;
 }
 
@@ -87,6 +96,12 @@ function weightFaults({ weights, weightBounds }: RulesetContent): RulesetFault[]
   return [...faults, { path: '/weightBounds/trade/minimum', detail: 'must be above 0: the trade always counts' }];
 }
 
+/** Rulesets from before tables had a version mean whatever tables there are. */
+function tablesFaults({ tables }: RulesetContent, version: string): RulesetFault[] {
+  if (tables === undefined || tables === version) return [];
+  return [{ path: '/tables', detail: `must be ${version}, the tables of this release; leave it out and it is set` }];
+}
+
 function stepFaults(steps: RulesetContent['languageSteps']): RulesetFault[] {
   return steps.flatMap(([levelsShort, value], index): RulesetFault[] => {
     const path = `/languageSteps/${index}`;
@@ -97,13 +112,5 @@ function stepFaults(steps: RulesetContent['languageSteps']): RulesetFault[] {
   });
 }
 
-/** The same text for the same content: keys in order, no spaces. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`;
-}
-
 /** The ruleset that is in force where no other is set. */
-export const defaultRuleset: Ruleset = readRuleset(content);
+export const defaultRuleset: Ruleset = readRuleset({ ...content, tables: OCCUPATION_RULES.version });

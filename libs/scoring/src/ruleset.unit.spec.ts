@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { OCCUPATION_RULES, OccupationRules } from '#occupations/occupation-rules';
 import { contentOf, defaultRuleset, parseRuleset, RulesetError, readRuleset } from './ruleset.ts';
 import { RulesetContent } from './ruleset-content.ts';
 
@@ -16,6 +17,20 @@ test('YAML with comments and JSON of the same content are the same ruleset', () 
   const yaml = Object.entries(content).map(([key, value]) => `${key}: ${JSON.stringify(value)} # why`);
   expect(parseRuleset(yaml.join('\n')).version).toBe(defaultRuleset.version);
   expect(parseRuleset(JSON.stringify(content)).version).toBe(defaultRuleset.version);
+});
+
+test('the version counts in the tables of related trades and regulated occupations, which the program fills in', () => {
+  const { tables, ...written } = content;
+  expect(tables).toBe(OCCUPATION_RULES.version);
+  expect(parseRuleset(JSON.stringify(written)).version).toBe(defaultRuleset.version);
+  const [first, ...related] = OCCUPATION_RULES.content.related;
+  const others = new OccupationRules({
+    ...OCCUPATION_RULES.content,
+    related: [{ ...first!, value: 0.01 }, ...related],
+  });
+  const earlier = readRuleset({ ...content, tables: others.version }, others);
+  expect(earlier.version).not.toBe(defaultRuleset.version);
+  expect(() => parseRuleset(JSON.stringify(contentOf(earlier)))).toThrow(/\/tables must be t-.*; leave it out/);
 });
 
 test('the schema that editors use is the one by which rulesets are checked', () => {

@@ -1,5 +1,5 @@
 import type { Occupation } from '#occupations/occupation';
-import { type Relation, relationsBetween } from '#occupations/relation';
+import type { Relation } from '#occupations/relation';
 import type { Ruleset } from './ruleset.ts';
 
 /** How two occupations are related, and how near that makes them. */
@@ -12,8 +12,9 @@ export interface Similarity {
 }
 
 /** The relation of two occupations that counts most; experience does not enter. */
-export function similarityOf(a: Occupation, b: Occupation, { tradeValues }: Ruleset): Similarity {
-  return relationsBetween(a, b)
+export function similarityOf(a: Occupation, b: Occupation, { tradeValues, occupationRules }: Ruleset): Similarity {
+  return occupationRules.relations
+    .between(a, b)
     .map((relation): Similarity => {
       if (relation.kind === 'related-trade')
         return { value: relation.rule.value, kind: relation.kind, rule: relation.rule.id };

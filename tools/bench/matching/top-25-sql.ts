@@ -1,4 +1,3 @@
-import { qualifiesFor, regulationOf } from '#occupations/regulated';
 import type { CandidateColumns } from '#ranking/candidate-columns';
 import { CONSENT, dayNumber, engagementBit } from '#ranking/candidate-columns';
 import { occupationOf } from '#ranking/occupation-key';
@@ -34,10 +33,11 @@ const hundredths = (weight: number, value: string) =>
 export function top25(vacancy: VacancyFacts, columns: CandidateColumns): string {
   const { occupation, requirements, workplace } = vacancy;
   const start = Math.max(dayNumber(TODAY), dayNumber(vacancy.startsOn));
-  const regulation = regulationOf(occupation);
+  const { regulations } = ruleset.occupationRules;
+  const regulation = regulations.of(occupation);
   const near = namesOf(columns.occupations).flatMap((name, place) => {
     const { value } = similarityOf(occupation, occupationOf(name), ruleset);
-    const fits = regulation === undefined || qualifiesFor(occupationOf(name), regulation);
+    const fits = regulation === undefined || regulations.fits(occupationOf(name), regulation);
     return value > 0 ? [[place, number(value), String(fits)]] : [];
   });
   const regions = namesOf(columns.regions).flatMap((name, place) =>

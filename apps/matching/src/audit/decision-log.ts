@@ -13,7 +13,7 @@ export interface LogSpan {
 /**
  * What the software proposed and what people decided, one JSON text an entry, in the order of time:
  *
- * - `ruleset`: put into force, with its content
+ * - `ruleset`: put into force, with its content and that of the tables it scores by
  * - `proposal`: score, eligibility and trace, the vacancy and the candidate as they were, the day and the ruleset
  * - `decision`: who decided what, when, for which reason and in which words. Words go when a candidate is erased.
  *
@@ -42,9 +42,12 @@ export async function* decisionLog(client: ClientBase, { from, to }: LogSpan = {
 
 /** A ruleset comes before the proposals it leads to, and a proposal before what is decided about it. */
 const ENTRIES = `
-  SELECT enacted_at AS at, 1 AS place, NULL::uuid AS id, 0 AS version,
-         json_build_object('kind', 'ruleset', 'at', enacted_at, 'version', version, 'content', content) AS entry
+  SELECT ruleset.enacted_at AS at, 1 AS place, NULL::uuid AS id, 0 AS version,
+         json_build_object('kind', 'ruleset', 'at', ruleset.enacted_at, 'version', ruleset.version,
+           'content', ruleset.content, 'tables', tables.content) AS entry
   FROM ruleset
+  LEFT JOIN LATERAL (SELECT content FROM occupation_tables WHERE version = ruleset.content ->> 'tables' LIMIT 1)
+    AS tables ON true
   UNION ALL
   SELECT proposed_at, 2, match_id, match_version,
          json_build_object('kind', 'proposal', 'at', proposed_at, 'matchId', match_id, 'matchVersion', match_version,

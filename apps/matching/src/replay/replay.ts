@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { CandidateState } from '#contracts/candidate-event';
 import type { VacancyState } from '#contracts/vacancy-event';
+import { OccupationRules, type OccupationRulesContent } from '#occupations/occupation-rules';
 import { assess } from '#scoring/assess';
 import { type Ruleset, readRuleset } from '#scoring/ruleset';
 import { candidateFacts, vacancyFacts } from '../shortlist/facts.ts';
@@ -28,8 +29,8 @@ interface ProposalRow {
 }
 
 /**
- * Computes past proposals again, each by the ruleset, the day and the inputs it was computed from, and compares.
- * Reads page by page: memory does not grow with the number of proposals.
+ * Computes past proposals again, each by the ruleset, its tables, the day and the inputs it was computed from, and
+ * compares. Reads page by page: memory does not grow with the number of proposals.
  *
  * @param matchId only those of one match; all if missing
  * @throws {RulesetError} if this version of the scorer cannot read a ruleset that was once in force
@@ -57,8 +58,18 @@ export async function* replay(client: ClientBase, matchId?: string): AsyncGenera
 const NIL = '00000000-0000-0000-0000-000000000000';
 
 async function readRulesets(client: ClientBase): Promise<Map<string, Ruleset>> {
-  const { rows } = await client.query<{ version: string; content: unknown }>('SELECT version, content FROM ruleset');
-  return new Map(rows.map(({ version, content }) => [version, readRuleset(content)]));
+  const { rows } = await client.query<{ version: string; content: unknown; tables: OccupationRulesContent | null }>(
+    `SELECT ruleset.version, ruleset.content, tables.content AS tables
+     FROM ruleset
+     LEFT JOIN LATERAL (SELECT content FROM occupation_tables WHERE version = ruleset.content ->> 'tables' LIMIT 1)
+       AS tables ON true`,
+  );
+  return new Map(
+    rows.map(({ version, content, tables }) => [
+      version,
+      readRuleset(content, tables === null ? undefined : new OccupationRules(tables)),
+    ]),
+  );
 }
 
 function replayed(row: ProposalRow, ruleset: Ruleset): Replayed {
