@@ -103,3 +103,72 @@ export const europassJson = {
     },
   },
 };
+
+/** The same CV as the editor of the Europass platform writes it since 2020; it has no certificates. */
+export const europassCandidateXml = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Candidate xsi:schemaLocation="http://www.europass.eu/1.0 Candidate.xsd" xmlns="http://www.europass.eu/1.0" xmlns:oa="http://www.openapplications.org/oagis/9" xmlns:eures="http://www.europass_eures.eu/1.0" xmlns:hr="http://www.hr-xml.org/3" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+  <hr:DocumentID schemeID="Test-0001" schemeName="DocumentIdentifier" schemeAgencyName="EUROPASS" schemeVersionID="4.0"/>
+  <CandidatePerson>
+    <PersonName><oa:GivenName>Jānis</oa:GivenName><hr:FamilyName>Bērziņš &amp; Größe</hr:FamilyName></PersonName>
+    <Communication><ChannelCode>Email</ChannelCode><oa:URI>janis@berzins.example</oa:URI></Communication>
+    <Communication><UseCode>mobile</UseCode><ChannelCode>Telephone</ChannelCode><CountryDialing>371</CountryDialing><oa:DialNumber>20000000</oa:DialNumber><CountryCode>lv</CountryCode></Communication>
+    <Communication><UseCode>home</UseCode><Address type="home"><oa:CityName>Daugavpils</oa:CityName><CountryCode>lv</CountryCode></Address></Communication>
+    <NationalityCode>lv</NationalityCode>
+    <hr:BirthDate>1990-05-17</hr:BirthDate>
+    <GenderCode>male</GenderCode>
+    <PrimaryLanguageCode name="NORMAL">lav</PrimaryLanguageCode>
+  </CandidatePerson>
+  <CandidateProfile languageCode="lv">
+    <hr:ExecutiveSummary>&lt;p&gt;Labs &lt;strong&gt;meistars&lt;/strong&gt;&lt;/p&gt;</hr:ExecutiveSummary>
+    <EmploymentHistory>
+      <EmployerHistory>
+        <hr:OrganizationName>SIA Ūdens</hr:OrganizationName>
+        <PositionHistory>
+          <PositionTitle typeCode="FREETEXT">Santehniķis</PositionTitle>
+          <eures:EmploymentPeriod><eures:StartDate><hr:FormattedDateTime>2018-03</hr:FormattedDateTime></eures:StartDate><hr:CurrentIndicator>true</hr:CurrentIndicator></eures:EmploymentPeriod>
+        </PositionHistory>
+      </EmployerHistory>
+      <EmployerHistory>
+        <PositionHistory>
+          <PositionTitle typeCode="FREETEXT">Santehniķis</PositionTitle>
+          <eures:EmploymentPeriod><eures:StartDate><hr:FormattedDateTime>2014-01</hr:FormattedDateTime></eures:StartDate><eures:EndDate><hr:FormattedDateTime>2018-07</hr:FormattedDateTime></eures:EndDate><hr:CurrentIndicator>false</hr:CurrentIndicator></eures:EmploymentPeriod>
+        </PositionHistory>
+      </EmployerHistory>
+      <EmployerHistory>
+        <PositionHistory>
+          <PositionTitle typeCode="FREETEXT">Meistars visam</PositionTitle>
+          <eures:EmploymentPeriod><eures:StartDate><hr:FormattedDateTime>2010</hr:FormattedDateTime></eures:StartDate><eures:EndDate><hr:FormattedDateTime>2012</hr:FormattedDateTime></eures:EndDate></eures:EmploymentPeriod>
+        </PositionHistory>
+      </EmployerHistory>
+    </EmploymentHistory>
+    <EducationHistory>
+      <EducationOrganizationAttendance>
+        <hr:OrganizationName>Daugavpils tehnikums</hr:OrganizationName>
+        <OrganizationContact><Communication><Address><oa:CityName>Daugavpils</oa:CityName><CountryCode>lv</CountryCode></Address></Communication></OrganizationContact>
+        <AttendancePeriod><StartDate><hr:FormattedDateTime>2006-09-01</hr:FormattedDateTime></StartDate><EndDate><hr:FormattedDateTime>2010-06-30</hr:FormattedDateTime></EndDate><Ongoing>false</Ongoing></AttendancePeriod>
+        <EducationDegree><hr:DegreeName>Santehniķis</hr:DegreeName></EducationDegree>
+        <EducationLevelCode>4</EducationLevelCode>
+      </EducationOrganizationAttendance>
+      <EducationOrganizationAttendance><EducationDegree><hr:DegreeName>Vidusskola</hr:DegreeName></EducationDegree></EducationOrganizationAttendance>
+    </EducationHistory>
+    <eures:Licenses>
+      <eures:License><hr:LicenseTypeCode>B</hr:LicenseTypeCode></eures:License>
+      <eures:License><hr:LicenseTypeCode>BE</hr:LicenseTypeCode></eures:License>
+    </eures:Licenses>
+    <Certifications/>
+    <PersonQualifications>
+      <PersonCompetency>
+        <CompetencyID schemeName="NORMAL">deu</CompetencyID>
+        <hr:TaxonomyID>language</hr:TaxonomyID>
+        <eures:CompetencyDimension><hr:CompetencyDimensionTypeCode>CEF-Understanding-Listening</hr:CompetencyDimensionTypeCode><eures:Score><hr:ScoreText>B1</hr:ScoreText></eures:Score></eures:CompetencyDimension>
+        <eures:CompetencyDimension><hr:CompetencyDimensionTypeCode>CEF-Understanding-Reading</hr:CompetencyDimensionTypeCode><eures:Score><hr:ScoreText>B1</hr:ScoreText></eures:Score></eures:CompetencyDimension>
+        <eures:CompetencyDimension><hr:CompetencyDimensionTypeCode>CEF-Speaking-Interaction</hr:CompetencyDimensionTypeCode><eures:Score><hr:ScoreText>A2</hr:ScoreText></eures:Score></eures:CompetencyDimension>
+        <eures:CompetencyDimension><hr:CompetencyDimensionTypeCode>CEF-Speaking-Production</hr:CompetencyDimensionTypeCode><eures:Score><hr:ScoreText>A2</hr:ScoreText></eures:Score></eures:CompetencyDimension>
+        <eures:CompetencyDimension><hr:CompetencyDimensionTypeCode>CEF-Writing-Production</hr:CompetencyDimensionTypeCode><eures:Score><hr:ScoreText>B1</hr:ScoreText></eures:Score></eures:CompetencyDimension>
+        <eures:CompetencyDimension><hr:CompetencyDimensionTypeCode>CEF-Writing-Interaction</hr:CompetencyDimensionTypeCode><eures:Score><hr:ScoreText>A2</hr:ScoreText></eures:Score></eures:CompetencyDimension>
+      </PersonCompetency>
+    </PersonQualifications>
+    <Skills><PersonCompetency><hr:TaxonomyID>Digital_Skill</hr:TaxonomyID><hr:CompetencyName>Internet</hr:CompetencyName></PersonCompetency></Skills>
+  </CandidateProfile>
+  <RenderingInformation><Design><Template>Template1</Template></Design></RenderingInformation>
+</Candidate>`;

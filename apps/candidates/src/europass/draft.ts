@@ -4,8 +4,8 @@ import { isCalendarDay } from '#platform/calendar';
 import { CEFR_LEVELS, type CefrLevel } from '#scoring/vocabulary';
 import { type CandidateSubmission, DRIVING_LICENCES } from '#submissions/candidate.submission';
 import { SKILLS } from '#submissions/language.submission';
-import { at, dateAt, listAt, type Node, type PartialDate, textAt, written } from './node.ts';
-import type { EuropassCv } from './read-europass.ts';
+import type { CurriculumVitae, NamedLanguage } from './curriculum-vitae.ts';
+import { type PartialDate, written } from './node.ts';
 import { type Period, yearsOf } from './work-years.ts';
 
 /** What the institution has to say before the draft is a nomination. */
@@ -32,8 +32,6 @@ type Draftable = Omit<Partial<CandidateSubmission>, 'person' | 'occupations' | '
   languages: NonNullable<CandidateSubmission['languages']>;
 };
 
-/** Codes that Europass has of its own, instead of those of ISO 3166-1. */
-const COUNTRIES: Readonly<Record<string, string>> = { EL: 'GR', UK: 'GB' };
 const PHONE = /^\+[1-9][0-9 ()/-]{5,24}$/;
 
 /**
@@ -42,18 +40,20 @@ const PHONE = /^\+[1-9][0-9 ()/-]{5,24}$/;
  *
  * @param now the moment to which work that goes on counts
  */
-export function draftOf({ learner, locale }: EuropassCv, now: Date): Draft {
+export function draftOf(cv: CurriculumVitae, now: Date): Draft {
   const questions: Question[] = [];
   const ask = (pointer: string, question: string, found?: string, couldBe?: readonly OccupationSuggestion[]) =>
     questions.push({ pointer, question, ...(found && { found }), ...(couldBe?.length && { couldBe }) });
 
-  const licences = drivingLicences(learner);
+  const licences = DRIVING_LICENCES.filter((licence) =>
+    cv.drivingLicences.some((held) => held.toUpperCase() === licence),
+  );
   const submission: Draftable = {
-    person: person(learner, locale, ask),
-    ...residence(learner, ask),
-    occupations: occupations(learner, now, ask),
-    qualifications: qualifications(learner, ask),
-    languages: languages(learner, ask),
+    person: person(cv, ask),
+    ...residence(cv, ask),
+    occupations: occupations(cv, now, ask),
+    qualifications: qualifications(cv, ask),
+    languages: languages(cv, ask),
     ...(licences.length > 0 && { mobility: { drivingLicences: licences } }),
   };
   ask('#/availability', 'From when, for which engagements and in which regions can they work? A CV does not say.');
@@ -63,21 +63,15 @@ export function draftOf({ learner, locale }: EuropassCv, now: Date): Draft {
 
 type Ask = (pointer: string, question: string, found?: string, couldBe?: readonly OccupationSuggestion[]) => void;
 
-function person(learner: Node, locale: string | undefined, ask: Ask): Draftable['person'] {
-  const identification = at(learner, 'Identification');
-  const contact = at(identification, 'ContactInfo');
-  const givenName = textAt(identification, 'PersonName', 'FirstName');
-  const familyName = textAt(identification, 'PersonName', 'Surname');
-  const email = textAt(contact, 'Email', 'Contact') ?? textAt(contact, 'Email');
-  const [phone] = listAt(contact, 'Telephone').flatMap((item) => textAt(item, 'Contact') ?? textAt(item) ?? []);
-  const birth = dateAt(identification, 'Demographics', 'Birthdate');
-  const preferredLanguage = LOCALES.find((known): known is Locale => known === locale);
+function person(cv: CurriculumVitae, ask: Ask): Draftable['person'] {
+  const { givenName, familyName, email, phone, birth } = cv;
+  const preferredLanguage = LOCALES.find((known): known is Locale => known === cv.locale);
   const birthDate = birth && day(birth);
   if (givenName === undefined) ask('#/person/givenName', 'What is the given name?');
   if (familyName === undefined) ask('#/person/familyName', 'What is the family name?');
   if (email === undefined) ask('#/person/email', 'What is the e-mail address?');
   if (preferredLanguage === undefined) {
-    ask('#/person/preferredLanguage', `In which of ${LOCALES.join(', ')} shall they be written to?`, locale);
+    ask('#/person/preferredLanguage', `In which of ${LOCALES.join(', ')} shall they be written to?`, cv.locale);
   }
   if (phone !== undefined && !PHONE.test(phone)) {
     ask('#/person/phone', 'What is the number with its country, like +371 20000000?', phone);
@@ -95,28 +89,22 @@ function person(learner: Node, locale: string | undefined, ask: Ask): Draftable[
   };
 }
 
-function residence(learner: Node, ask: Ask): Pick<Draftable, 'residence'> {
-  const country = countryOf(at(learner, 'Identification', 'ContactInfo'));
+function residence({ country }: CurriculumVitae, ask: Ask): Pick<Draftable, 'residence'> {
   if (country !== undefined) return { residence: { country } };
   ask('#/residence/country', 'In which country do they live?');
   return {};
 }
 
 /** One entry an occupation, with the years of all the work that resolves to it. */
-function occupations(learner: Node, now: Date, ask: Ask): Draftable['occupations'] {
+function occupations({ work }: CurriculumVitae, now: Date, ask: Ask): Draftable['occupations'] {
   const byOccupation = new Map<string, { code: string; periods: (Period | undefined)[] }>();
-  for (const work of listAt(learner, 'WorkExperience')) {
-    const label = textAt(work, 'Position', 'Label') ?? textAt(work, 'Position');
+  for (const { position: label, employer, ...time } of work) {
     if (label === undefined) {
-      ask(
-        '#/occupations',
-        'A work experience names no position. Which occupation was it?',
-        textAt(work, 'Employer', 'Name'),
-      );
+      ask('#/occupations', 'A work experience names no position. Which occupation was it?', employer);
       continue;
     }
     const resolution = resolveOccupation({ scheme: 'name', code: label.slice(0, 200) });
-    const period = periodOf(at(work, 'Period'), now);
+    const period = periodOf(time, now);
     if ('problem' in resolution) {
       ask(
         '#/occupations',
@@ -141,21 +129,16 @@ function occupations(learner: Node, now: Date, ask: Ask): Draftable['occupations
 const years = (periods: (Period | undefined)[]) =>
   periods[0] === undefined ? '' : ` (${yearsOf(periods as Period[])} years)`;
 
-function periodOf(period: Node, now: Date): Period | undefined {
-  const from = dateAt(period, 'From');
-  const current = textAt(period, 'Current') === 'true' || at(period, 'Current') === true;
-  const to =
-    dateAt(period, 'To') ?? (current ? { year: now.getUTCFullYear(), month: now.getUTCMonth() + 1 } : undefined);
-  return from === undefined || to === undefined ? undefined : { from, to };
+function periodOf({ from, to, current }: Pick<CurriculumVitae['work'][number], 'from' | 'to' | 'current'>, now: Date) {
+  const end = to ?? (current ? { year: now.getUTCFullYear(), month: now.getUTCMonth() + 1 } : undefined);
+  return from === undefined || end === undefined ? undefined : { from, to: end };
 }
 
-function qualifications(learner: Node, ask: Ask): Draftable['qualifications'] {
-  return listAt(learner, 'Education').flatMap((education) => {
-    const title = textAt(education, 'Title')?.slice(0, 200);
+function qualifications({ education }: CurriculumVitae, ask: Ask): Draftable['qualifications'] {
+  return education.flatMap(({ title: name, awarded, country: awardedIn }) => {
+    const title = name?.slice(0, 200);
     if (title === undefined) return [];
     const resolution = resolveOccupation({ scheme: 'name', code: title });
-    const awarded = dateAt(education, 'Period', 'To');
-    const awardedIn = countryOf(at(education, 'Organisation', 'ContactInfo'));
     const awardedOn = awarded && day(awarded);
     const found = `${title}${awarded === undefined ? '' : `, ${written(awarded)}`}${awardedIn ? `, ${awardedIn}` : ''}`;
     if ('problem' in resolution) {
@@ -174,24 +157,22 @@ function qualifications(learner: Node, ask: Ask): Draftable['qualifications'] {
   });
 }
 
-function languages(learner: Node, ask: Ask): Draftable['languages'] {
-  const linguistic = at(learner, 'Skills', 'Linguistic');
-  const native = listAt(linguistic, 'MotherTongue').flatMap((item) => {
+function languages(cv: CurriculumVitae, ask: Ask): Draftable['languages'] {
+  const native = cv.motherTongues.flatMap((item) => {
     const language = languageOf(item, ask);
     return language === undefined ? [] : [{ language, level: 'C2' as const, evidence: 'self-assessed' as const }];
   });
-  const foreign = listAt(linguistic, 'ForeignLanguage').flatMap((item) => {
+  const foreign = cv.foreignLanguages.flatMap((item) => {
     const language = languageOf(item, ask);
     if (language === undefined) return [];
     const skills = Object.fromEntries(
       SKILLS.flatMap((skill): [string, CefrLevel][] => {
-        const level = levelAt(item, skill);
+        const level = CEFR_LEVELS.find((known) => known === item.levels[skill]?.toUpperCase());
         return level === undefined ? [] : [[skill, level]];
       }),
     );
-    for (const certificate of listAt(item, 'Certificate')) {
-      const level = textAt(certificate, 'Level');
-      const found = [textAt(certificate, 'Title'), level].filter((part) => part !== undefined).join(', ');
+    for (const { title, level } of item.certificates) {
+      const found = [title, level].filter((part) => part !== undefined).join(', ');
       const question = `Have you seen this certificate for ${language}? Then state its level, "evidence": "certificate" and the day of the examination.`;
       if (found !== '') ask('#/languages', question, found);
     }
@@ -203,27 +184,10 @@ function languages(learner: Node, ask: Ask): Draftable['languages'] {
   return [...native, ...foreign.filter(({ language }) => !known.has(language) && known.add(language))];
 }
 
-function levelAt(language: Node, skill: (typeof SKILLS)[number]): CefrLevel | undefined {
-  const stated = textAt(language, 'ProficiencyLevel', `${skill[0]?.toUpperCase()}${skill.slice(1)}`)?.toUpperCase();
-  return CEFR_LEVELS.find((level) => level === stated);
-}
-
-function languageOf(item: Node, ask: Ask): string | undefined {
-  const code = textAt(item, 'Description', 'Code')?.toLowerCase();
+function languageOf({ code, label }: NamedLanguage, ask: Ask): string | undefined {
   if (code !== undefined && /^[a-z]{2}$/.test(code)) return code;
-  ask('#/languages', 'Which language is it?', textAt(item, 'Description', 'Label') ?? code);
+  ask('#/languages', 'Which language is it?', label ?? code);
   return undefined;
-}
-
-function drivingLicences(learner: Node) {
-  const description = at(learner, 'Skills', 'Driving', 'Description');
-  const stated = listAt(Array.isArray(description) ? { Licence: description } : description, 'Licence');
-  return DRIVING_LICENCES.filter((licence) => stated.some((item) => textAt(item)?.toUpperCase() === licence));
-}
-
-function countryOf(contactInfo: Node): string | undefined {
-  const code = textAt(contactInfo, 'Address', 'Contact', 'Country', 'Code')?.toUpperCase();
-  return code === undefined || !/^[A-Z]{2}$/.test(code) ? undefined : (COUNTRIES[code] ?? code);
 }
 
 const day = (date: PartialDate): string | undefined => (isCalendarDay(written(date)) ? written(date) : undefined);

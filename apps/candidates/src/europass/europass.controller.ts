@@ -28,7 +28,7 @@ export class EuropassController {
   @ApiOperation({
     summary: 'Make a draft of a nomination from a Europass CV',
     description:
-      'Takes the SkillsPassport of the European CV (schema version 3) as XML or JSON. Nothing is stored: the answer is a draft with questions, e.g. which occupation is meant, what was consented to, and from when they can work.',
+      'Takes the XML that the Europass editor writes (Candidate, since 2020), or the SkillsPassport of the editor before (schema version 3) as XML or JSON. Nothing is stored: the answer is a draft with questions, e.g. which occupation is meant, what was consented to, and from when they can work.',
   })
   @ApiConsumes(...XML_MEDIA_TYPES, 'application/json')
   @ApiBody({

@@ -1,4 +1,4 @@
-import { europassJson, europassXml } from '../../test/europass-cv.ts';
+import { europassCandidateXml, europassJson, europassXml } from '../../test/europass-cv.ts';
 import { draftOf } from './draft.ts';
 import { readEuropass } from './read-europass.ts';
 import { yearsOf } from './work-years.ts';
@@ -43,6 +43,44 @@ describe('A Europass CV', () => {
     expect(draft(europassJson)).toEqual(draft(europassXml));
   });
 
+  test('is the same in the XML of the platform that began in 2020, which knows no certificates', () => {
+    const { submission, questions } = draft(europassXml);
+    expect(draft(europassCandidateXml)).toEqual({
+      submission,
+      questions: questions.filter(({ found }) => found !== 'Goethe-Zertifikat, A2'),
+    });
+  });
+
+  test('that calls a language by a word of its own is asked which it is', () => {
+    const xml = europassCandidateXml.replace('schemeName="NORMAL">deu<', 'schemeName="FREE_TEXT">vācu<');
+    expect(draft(xml).questions).toContainEqual({
+      pointer: '#/languages',
+      question: 'Which language is it?',
+      found: 'vācu',
+    });
+  });
+
+  test('says of what is written half or wrongly no more than it knows', () => {
+    const xml = europassCandidateXml
+      .replace('<hr:BirthDate>1990-05-17<', '<hr:BirthDate>1990-05<')
+      .replace('<CountryDialing>371</CountryDialing>', '')
+      .replace('2010-06-30', '2010-02-31')
+      .replace(/B1/, 'sehr gut');
+    const { submission, questions } = draft(xml);
+    expect(questions).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ pointer: '#/person/birthDate', found: '1990-05' }),
+        expect.objectContaining({ pointer: '#/person/phone', found: '20000000' }),
+        expect.objectContaining({ pointer: '#/qualifications', found: 'Santehniķis, 2010-02-31, LV' }),
+      ]),
+    );
+    expect(submission.languages[1]).toEqual({
+      language: 'de',
+      skills: { reading: 'B1', spokenInteraction: 'A2', spokenProduction: 'A2', writing: 'A2' },
+      evidence: 'self-assessed',
+    });
+  });
+
   test('whose words the catalogue does not know is asked about, not guessed', () => {
     const asked = draft(europassXml).questions.filter(({ found }) => found !== undefined);
     expect(asked).toMatchObject([
@@ -73,13 +111,20 @@ describe('A Europass CV', () => {
 
   test.each([
     ['text', '{"SkillsPassport":', 'well-formed'],
-    ['a page of HTML', '<html><body>CV</body></html>', 'no SkillsPassport'],
+    ['a page of HTML', '<html><body>CV</body></html>', 'neither a Candidate'],
     ['an empty file', '', 'It is empty.'],
     ['XML that breaks off', europassXml.slice(0, 900), 'well-formed'],
-    ['a list', [], 'no SkillsPassport'],
-    ['nothing', null, 'no SkillsPassport'],
+    ['a list', [], 'neither a Candidate'],
+    ['nothing', null, 'neither a Candidate'],
     ['another namespace', europassXml.replace('europass.cedefop.europa.eu', 'else.example'), 'namespace'],
-    ['the newer Europass', '<Candidate xmlns="http://www.europass.eu/1.0"/>', 'began in 2020'],
+    ['a candidate of nobody', '<Candidate xmlns="http://www.europass.eu/1.0"/>', 'choose "XML"'],
+    [
+      'a candidate of others',
+      europassCandidateXml
+        .replace('www.europass.eu/1.0" xmlns:oa', 'else.example" xmlns:oa')
+        .replace('www.europass.eu/1.0 C', 'C'),
+      'namespace',
+    ],
   ])('is not what was sent (%s): the answer says so', (_, body, message) => {
     expect(() => draft(body)).toThrow(message);
   });

@@ -47,6 +47,16 @@ export function dateAt(node: Node, ...path: string[]): PartialDate | undefined {
   return { year, ...(month === undefined ? {} : { month, ...(day === undefined ? {} : { day }) }) };
 }
 
+/** Reads `2016`, `2016-06` and `2016-06-30`. */
+export function isoDateAt(node: Node, ...path: string[]): PartialDate | undefined {
+  const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T.*)?$/.exec(textAt(node, ...path) ?? '') ?? [];
+  if (year === undefined) return undefined;
+  return {
+    year: Number(year),
+    ...(month === undefined ? {} : { month: Number(month), ...(day === undefined ? {} : { day: Number(day) }) }),
+  };
+}
+
 /** `YYYY-MM-DD`, or as much of it as is known. */
 export const written = ({ year, month, day }: PartialDate): string =>
   [year, month, day]

@@ -1,9 +1,14 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { Problem } from '#platform/problem';
-import { at, type Node, textAt } from './node.ts';
+import { cvOfCandidateDocument } from './candidate-document.ts';
+import type { CurriculumVitae } from './curriculum-vitae.ts';
+import { at, type Node } from './node.ts';
+import { cvOfSkillsPassport } from './skills-passport.ts';
 
-const NAMESPACE = 'http://europass.cedefop.europa.eu/Europass';
-const NEWER_NAMESPACE = 'http://www.europass.eu/1.0';
+const NAMESPACES = {
+  Candidate: 'http://www.europass.eu/1.0',
+  SkillsPassport: 'http://europass.cedefop.europa.eu/Europass',
+};
 
 /** Nothing is fetched, and no entity but the five of XML itself is ever expanded: a document that declares some is refused. */
 const parser = new XMLParser({
@@ -15,28 +20,26 @@ const parser = new XMLParser({
   htmlEntities: false,
 });
 
-/** A curriculum vitae out of a Europass document. */
-export interface EuropassCv {
-  /** The language of the document, if it says. */
-  readonly locale?: string;
-  readonly learner: Node;
-}
-
 /**
- * Reads a SkillsPassport, the document of the Europass CV of Cedefop (schema version 3), from its XML or JSON.
+ * Reads a Europass CV: the Candidate document of the platform that began in 2020, or the SkillsPassport of the editor of
+ * Cedefop before (schema version 3), which there was as XML and JSON.
  *
  * @param body the XML as text, or the JSON as it was parsed
  * @throws {Problem} `malformed-body` if it is none, with what was found instead
  */
-export function readEuropass(body: unknown): EuropassCv {
-  const passport = at(typeof body === 'string' ? readXml(body) : body, 'SkillsPassport');
-  const learner = at(passport, 'LearnerInfo');
-  if (typeof learner !== 'object' || learner === null) {
-    throw refuse('It has no SkillsPassport with a LearnerInfo, so it is no Europass CV (schema version 3).');
-  }
-  const locale = textAt(passport, 'locale') ?? textAt(passport, 'Locale');
-  return { learner, ...(locale === undefined ? {} : { locale: locale.slice(0, 2).toLowerCase() }) };
+export function readEuropass(body: unknown): CurriculumVitae {
+  const document = typeof body === 'string' ? readXml(body) : body;
+  const candidate = at(document, 'Candidate');
+  if (isElement(at(candidate, 'CandidatePerson'))) return cvOfCandidateDocument(candidate);
+  const passport = at(document, 'SkillsPassport');
+  if (isElement(at(passport, 'LearnerInfo'))) return cvOfSkillsPassport(passport);
+  throw refuse(
+    'It has neither a Candidate with a CandidatePerson, as the Europass platform writes it, nor a SkillsPassport with a LearnerInfo ' +
+      '(schema version 3). In the Europass editor choose "XML" when you download the CV.',
+  );
 }
+
+const isElement = (node: Node) => typeof node === 'object' && node !== null;
 
 function readXml(xml: string): Node {
   if (xml.trim() === '') throw refuse('It is empty.');
@@ -49,15 +52,9 @@ function readXml(xml: string): Node {
     throw refuse(`It is not well-formed XML: ${msg} (line ${line}, column ${col}).`);
   }
   const document = parse(xml);
-  const namespace = Object.values(document).find((root) => typeof root === 'object');
-  if (textAt(namespace, 'xmlns') === NEWER_NAMESPACE || at(document, 'Candidate') !== undefined) {
-    throw refuse(
-      'It is of the Europass platform that began in 2020 (Candidate), which is not read. ' +
-        'Send the SkillsPassport XML of the earlier editor, or nominate with PUT /v1/candidates/by-ref/{externalRef}.',
-    );
-  }
-  if (at(document, 'SkillsPassport') !== undefined && !xml.includes(NAMESPACE)) {
-    throw refuse(`Its SkillsPassport is not in the namespace ${NAMESPACE}.`);
+  for (const [root, namespace] of Object.entries(NAMESPACES)) {
+    if (at(document, root) === undefined || xml.includes(namespace)) continue;
+    throw refuse(`Its ${root} is not in the namespace ${namespace}.`);
   }
   return document;
 }
