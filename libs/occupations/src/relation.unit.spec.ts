@@ -2,7 +2,6 @@ import type { Occupation } from './occupation.ts';
 import { OCCUPATION_RULES } from './occupation-rules.ts';
 import { occupationalField, reachableFields } from './occupational-field.ts';
 import { RELATED_TRADES } from './related-trades.ts';
-
 import { TRADES } from './trades.ts';
 
 const trade = (id: string): Occupation => ({ isco: TRADES.get(id)!.isco, trade: id });

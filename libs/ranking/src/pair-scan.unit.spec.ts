@@ -16,7 +16,7 @@ import { NO_PLACE, placeOf, VacancyTables } from './vacancy-tables.ts';
 
 const RUNS = { numRuns: Number(process.env.PASSUNG_WORLDS ?? 300) };
 
-/** A criterion such as somebody might add: who is free long before the start. Unknown where nobody says where to. */
+/** A criterion such as somebody might add: who is free long before the start; unknown of those with several regions. */
 const patience = {
   name: 'patience',
   reads: ['availability', 'occupations'],

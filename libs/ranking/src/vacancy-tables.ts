@@ -61,9 +61,8 @@ export class VacancyTables {
       others.reduce((sum, weight, bit) => sum + (known & (1 << bit) ? weight : 0), weights.trade),
     );
     this.tradePoints = new Points(weights.trade, knownWeights);
-    const [recognitionPoints, languagePoints, ...furtherPoints] = others.map(
-      (weight) => new Points(weight, knownWeights),
-    );
+    const points = others.map((weight) => new Points(weight, knownWeights));
+    const [recognitionPoints, languagePoints, ...furtherPoints] = points;
     this.recognitionPoints = recognitionPoints!;
     this.languagePoints = languagePoints!;
     const now = dayNumber(today);
@@ -78,7 +77,6 @@ export class VacancyTables {
       (column, at) => new FurtherTable({ vacancy, ...days }, ruleset, column, furtherPoints[at]!),
     );
     const neverKnown = (this.recognition.counts ? 0 : RECOGNITION_KNOWN) | (this.language.counts ? 0 : LANGUAGE_KNOWN);
-    const points = [this.recognitionPoints, this.languagePoints, ...furtherPoints];
     this.most = knownWeights.flatMap((_, known) => {
       if (known & neverKnown) return [];
       return [{ known, points: points.reduce((sum, of, bit) => sum + (known & (1 << bit) ? of.of(1, known) : 0), 0) }];
