@@ -55,7 +55,7 @@ export class OutboxWaker implements OnModuleInit, EntitySubscriberInterface {
   private async notify(): Promise<void> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      await runner.query('SELECT pg_notify($1, $2)', [OUTBOX_CHANNEL, '']);
+      await runner.query('/* prepared */ SELECT pg_notify($1, $2)', [OUTBOX_CHANNEL, '']);
     } catch (error) {
       this.logger.warn(`The relay was not woken: ${(error as Error).message}`);
     } finally {

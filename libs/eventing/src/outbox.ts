@@ -70,7 +70,8 @@ export class Outbox {
    */
   private async write(manager: EntityManager, { topic }: EventContract, rows: OutboxRow[]): Promise<void> {
     await manager.query(
-      `INSERT INTO outbox (topic, key, value, headers)
+      `/* prepared */
+       INSERT INTO outbox (topic, key, value, headers)
        SELECT $1, key, value, headers::json
        FROM unnest($2::text[], string_to_array($3, E'\\n', ''), string_to_array($4, E'\\n')) AS event (key, value, headers)`,
       [

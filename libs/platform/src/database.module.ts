@@ -8,6 +8,7 @@ import { CreateRememberedAnswers1700000000500 } from './idempotency/idempotency.
 import { JoiningDataSource } from './idempotency/joining-data-source.ts';
 import { RememberedAnswers } from './idempotency/remembered-answers.ts';
 import { outliveLostSessions } from './outlive-lost-sessions.ts';
+import { PreparingClient } from './preparing-client.ts';
 
 /** Any constant: it keeps two instances that start together from migrating at once. */
 const MIGRATION_LOCK = 7_277_463;
@@ -31,6 +32,7 @@ export const databaseModule = (
       useFactory: () => ({
         type: 'postgres',
         url,
+        extra: { Client: PreparingClient },
         entities,
         migrations: [CreateRememberedAnswers1700000000500, ...migrations],
         retryAttempts: 10,

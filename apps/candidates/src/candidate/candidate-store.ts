@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type FindOptionsWhere, LessThan } from 'typeorm';
 import { type Caller, seesEverything } from '#platform/caller';
+import { findEntity } from '#platform/find-entity';
 import { fromCursor } from '#platform/page';
 import { Problem } from '#platform/problem';
 import type { Consent } from '#submissions/consent.submission';
@@ -52,7 +53,7 @@ export class CandidateStore {
 
   /** @throws {Problem} `not-found` if there is none the caller may see */
   async findVisible(caller: Caller, id: string): Promise<Candidate> {
-    const row = await this.dataSource.manager.findOneBy(SealedCandidate, { id, ...ownedBy(caller) });
+    const row = await findEntity(this.dataSource.manager, SealedCandidate, { id, ...ownedBy(caller) });
     return row === null ? refuse(id) : this.open(row);
   }
 

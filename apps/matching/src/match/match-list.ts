@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import type { Locale } from '#occupations/locale';
+import { findEntity } from '#platform/find-entity';
 import { fromCursor, type Page, pageOf } from '#platform/page';
 import { Problem } from '#platform/problem';
 import { CompanyAnswer } from '../answer/company-answer.entity.ts';
@@ -16,7 +17,7 @@ export class MatchList {
 
   /** @throws {Problem} `not-found` */
   async find(id: string, locale: Locale): Promise<MatchResource> {
-    const match = await this.dataSource.manager.findOneBy(Match, { id });
+    const match = await findEntity(this.dataSource.manager, Match, { id });
     if (match === null) throw new Problem('not-found', `There is no match ${id}.`);
     const sequels = await this.sequelsOf([match]);
     return toResource(match.toState(), locale, sequels.get(id));

@@ -4,6 +4,7 @@ import { Any, type EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import { CompanyChanged } from '#contracts/company-event';
 import { Outbox } from '#eventing/outbox';
+import { findEntity } from '#platform/find-entity';
 import type { CompanySubmission } from '#submissions/company.submission';
 import { Company } from './company.entity.ts';
 
@@ -17,7 +18,12 @@ export class CompanyRegister {
 
   /** The owner's companies of these references, by reference; those that are not known are missing. */
   async find(manager: EntityManager, owner: string, externalRefs: string[]): Promise<Map<string, Company>> {
-    if (externalRefs.length === 0) return new Map();
+    const [externalRef] = externalRefs;
+    if (externalRef === undefined) return new Map();
+    if (externalRefs.length === 1) {
+      const company = await findEntity(manager, Company, { owner, externalRef });
+      return new Map(company === null ? [] : [[externalRef, company]]);
+    }
     const companies = await manager.findBy(Company, { owner, externalRef: Any(externalRefs) });
     return new Map(companies.map((company) => [company.externalRef, company]));
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type FindOptionsWhere, MoreThan } from 'typeorm';
+import { DataSource, MoreThan } from 'typeorm';
 import { type Caller, seesEverything } from '#platform/caller';
+import { findEntity } from '#platform/find-entity';
 import { fromCursor, type Page, type PageQuery, pageOf } from '#platform/page';
 import { Problem } from '#platform/problem';
 import type { Precondition } from '#platform/versioned';
@@ -68,8 +69,8 @@ export class CompanyService {
     );
   }
 
-  private async findWhere(where: FindOptionsWhere<Company>, name: string): Promise<Company> {
-    const company = await this.dataSource.manager.findOneBy(Company, where);
+  private async findWhere(where: Partial<Company>, name: string): Promise<Company> {
+    const company = await findEntity(this.dataSource.manager, Company, where);
     if (company === null) throw new Problem('not-found', `There is no company ${name} that you may see.`);
     return company;
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type FindOptionsWhere } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { type Caller, seesEverything } from '#platform/caller';
+import { findEntity } from '#platform/find-entity';
 import { fromCursor, type Page, pageOf } from '#platform/page';
 import { Problem } from '#platform/problem';
 import { Vacancy } from './vacancy.entity.ts';
@@ -37,8 +38,8 @@ export class VacancyFinder {
     return pageOf(await select.getMany(), query.limit, toResource, ({ id }) => [id]);
   }
 
-  private async findWhere(where: FindOptionsWhere<Vacancy>, name: string): Promise<Vacancy> {
-    const vacancy = await this.dataSource.manager.findOneBy(Vacancy, where);
+  private async findWhere(where: Partial<Vacancy>, name: string): Promise<Vacancy> {
+    const vacancy = await findEntity(this.dataSource.manager, Vacancy, where);
     if (vacancy === null) throw new Problem('not-found', `There is no vacancy ${name} that you may see.`);
     return vacancy;
   }

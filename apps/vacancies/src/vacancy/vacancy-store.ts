@@ -3,6 +3,7 @@ import { Any, type EntityManager } from 'typeorm';
 import { VacancyChanged } from '#contracts/vacancy-event';
 import { Outbox } from '#eventing/outbox';
 import { traceHeaders } from '#eventing/tracing';
+import { findEntity } from '#platform/find-entity';
 import type { WebhookEvent } from '../webhook/webhook.entity.ts';
 import { type Happening, WebhookAnnouncer } from '../webhook/webhook-announcer.ts';
 import { Vacancy } from './vacancy.entity.ts';
@@ -35,6 +36,11 @@ export class VacancyStore {
    */
   async hold(manager: EntityManager, owner: string, externalRefs: readonly string[]): Promise<Map<string, Vacancy>> {
     await lockReferences(manager, owner, externalRefs);
+    const [externalRef] = externalRefs;
+    if (externalRefs.length === 1 && externalRef !== undefined) {
+      const vacancy = await findEntity(manager, Vacancy, { owner, externalRef }, 'FOR UPDATE');
+      return new Map(vacancy === null ? [] : [[externalRef, vacancy]]);
+    }
     const held: { id: string }[] = await manager.query(FIND_AND_HOLD, [owner, externalRefs]);
     if (held.length === 0) return new Map();
     const vacancies = await manager.findBy(Vacancy, { id: Any(held.map(({ id }) => id)) });
@@ -49,7 +55,8 @@ export class VacancyStore {
       vacancy.updatedAt = now;
     }
     await manager.query(
-      `INSERT INTO vacancy (${COLUMNS}) SELECT ${COLUMNS} FROM json_populate_recordset(null::vacancy, $1)
+      `/* prepared */
+       INSERT INTO vacancy (${COLUMNS}) SELECT ${COLUMNS} FROM json_populate_recordset(null::vacancy, $1)
        ON CONFLICT (id) DO UPDATE SET ${CHANGEABLE}`,
       [JSON.stringify(vacancies.map(toRow))],
     );
@@ -81,7 +88,8 @@ function endOf({ id: vacancyId, status, closedAt }: Vacancy, now: Date): Happeni
 async function lockReferences(manager: EntityManager, owner: string, externalRefs: readonly string[]): Promise<void> {
   if (externalRefs.length === 1) {
     await manager.query(
-      `SELECT pg_advisory_xact_lock_shared(hashtextextended($1, 1)), pg_advisory_xact_lock(hashtextextended($2, 0))`,
+      `/* prepared */
+       SELECT pg_advisory_xact_lock_shared(hashtextextended($1, 1)), pg_advisory_xact_lock(hashtextextended($2, 0))`,
       [owner, `${owner}\n${externalRefs[0]}`],
     );
   } else {

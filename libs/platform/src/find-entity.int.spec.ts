@@ -1,0 +1,87 @@
+import { Column, DataSource, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { freshDatabase } from '../../../test/infrastructure.ts';
+import { findEntity } from './find-entity.ts';
+
+@Entity('master')
+class Master {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('text', { name: 'full_name' })
+  fullName!: string;
+}
+
+@Entity('apprentice')
+class Apprentice {
+  @PrimaryColumn('bigint')
+  id!: string;
+
+  @ManyToOne(() => Master, { eager: true })
+  @JoinColumn({ name: 'master_id' })
+  master!: Master | null;
+
+  @Column('date', { name: 'starts_on' })
+  startsOn!: string;
+
+  @Column('timestamptz', { name: 'updated_at', nullable: true })
+  updatedAt!: Date | null;
+
+  @Column('jsonb')
+  skills!: { readonly [skill: string]: number };
+
+  @Column('bytea')
+  seal!: Buffer;
+}
+
+describe('Finding one entity', () => {
+  let dataSource: DataSource;
+  let drop: () => Promise<void>;
+
+  beforeAll(async () => {
+    const database = await freshDatabase();
+    drop = database.drop;
+    const entities = [Master, Apprentice];
+    dataSource = await new DataSource({
+      type: 'postgres',
+      url: database.url,
+      entities,
+      synchronize: true,
+    }).initialize();
+    const master = { id: '0199c5a6-4c1f-7d7e-9a53-000000000001', fullName: 'Jānis Weiß-Kļaviņš' };
+    await dataSource.manager.insert(Master, master);
+    const one = { startsOn: '2027-03-28', updatedAt: new Date('2026-11-29T01:02:03.456Z'), skills: { löten: 3 } };
+    await dataSource.manager.insert(Apprentice, { ...one, id: '9007199254740993', master, seal: Buffer.from('ļ') });
+    await dataSource.manager.insert(Apprentice, { ...one, id: '2', master: null, updatedAt: null, seal: Buffer.of(0) });
+  });
+  afterAll(async () => {
+    await dataSource.destroy();
+    await drop();
+  });
+
+  test.each(['9007199254740993', '2', '3'])('gives what TypeORM would give, to the last field: %s', async (id) => {
+    const found = await findEntity(dataSource.manager, Apprentice, { id });
+    expect(found).toStrictEqual(await dataSource.manager.findOneBy(Apprentice, { id }));
+    expect(found).toStrictEqual(await findEntity(dataSource.manager, Apprentice, { id }));
+  });
+
+  test('asks for all that is given of it', async () => {
+    const { manager } = dataSource;
+    expect(await findEntity(manager, Apprentice, { id: '2', startsOn: '2027-03-28' })).toMatchObject({ id: '2' });
+    expect(await findEntity(manager, Apprentice, { id: '2', startsOn: '2027-03-29' })).toBeNull();
+  });
+
+  test('keeps others from changing it, if it is to', async () => {
+    const tryToHold = () => dataSource.query('SELECT FROM apprentice WHERE id = 2 FOR UPDATE NOWAIT');
+    await dataSource.transaction(async (manager) => {
+      await findEntity(manager, Apprentice, { id: '2' });
+      await tryToHold();
+      await findEntity(manager, Apprentice, { id: '2' }, 'FOR UPDATE');
+      await expect(tryToHold()).rejects.toThrow('could not obtain lock');
+    });
+  });
+
+  test('by a field that is no column of it is refused by name', async () => {
+    const found = findEntity(dataSource.manager, Apprentice, { name: 'x' } as Partial<Apprentice>);
+    await expect(found).rejects.toThrow('Apprentice has no column name.');
+  });
+});
