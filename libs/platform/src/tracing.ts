@@ -56,6 +56,8 @@ export function traceRequests(fastify: FastifyInstance): void {
       attributes: { 'http.request.method': method, 'http.route': routeOptions.url ?? url },
     };
     const span = tracer.startSpan(`${method} ${routeOptions.url ?? url}`, options, caller);
+    // Neither recorded here nor begun elsewhere.
+    if (!isSpanContextValid(span.spanContext())) return done();
     reply.raw.once('close', () => {
       span.setAttribute('http.response.status_code', reply.statusCode);
       if (reply.statusCode >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
