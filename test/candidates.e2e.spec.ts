@@ -280,6 +280,12 @@ describe('A Europass CV', () => {
     expect(((await answer.json()) as { detail: string }).detail).toContain('UTF-8');
   });
 
+  test('as a PDF is refused with a word on where its XML is', async () => {
+    const answer = await read('%PDF-1.7 …', { 'content-type': 'application/pdf' });
+    expect(answer.status).toBe(415);
+    expect(answer.body.detail).toContain('attachment.xml');
+  });
+
   test('is the only thing that may be XML', async () => {
     const answer = await send('PUT', '/v1/candidates/by-ref/x', { as: 'institution', body: europassXml, headers: xml });
     expect(answer.status).toBe(415);

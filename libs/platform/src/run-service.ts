@@ -128,10 +128,11 @@ async function createService<Settings extends ServiceSettings>(
 /** One line a request, and its id on every line that is written because of it. */
 function logRequests(fastify: FastifyInstance, logger: Logger): void {
   fastify.addHook('onRequest', (request, _reply, done) => withLogFields({ requestId: request.id }, done));
-  fastify.addHook('onResponse', async ({ id, method, url }, { statusCode, elapsedTime }) => {
-    if (url.startsWith('/health/')) return;
+  fastify.addHook('onResponse', ({ id, method, url }, { statusCode, elapsedTime }, done) => {
+    if (url.startsWith('/health/')) return done();
     const ms = Math.round(elapsedTime * 10) / 10;
     logger.info({ requestId: id, method, url: withoutSecrets(url), status: statusCode, ms }, 'request');
+    done();
   });
 }
 

@@ -3,7 +3,10 @@ import { Problem } from '#platform/problem';
 
 export const XML_MEDIA_TYPES = ['application/xml', 'text/xml'];
 
-/** Lets bodies be XML where a Europass CV is expected, and nowhere else. They are read as text. */
+/**
+ * Lets bodies be XML where a Europass CV is expected, and nowhere else. They are read as text. Who sends the PDF instead is
+ * told where the XML is.
+ */
 export function takeXmlBodies(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addContentTypeParser<Buffer>(XML_MEDIA_TYPES, { parseAs: 'buffer' }, (request, body, done) => {
@@ -18,5 +21,11 @@ export function takeXmlBodies(app: NestFastifyApplication): void {
       const detail = `The XML is not in UTF-8 (${(error as Error).message}). Save it so, and send it again.`;
       done(new Problem('malformed-body', detail));
     }
+  });
+  fastify.addContentTypeParser('application/pdf', (_request, body, done) => {
+    body.resume();
+    const detail =
+      'A PDF is not read. Send the XML of the CV as application/xml: Europass attaches it to its PDFs, as attachment.xml.';
+    done(new Problem('unsupported-media-type', detail));
   });
 }

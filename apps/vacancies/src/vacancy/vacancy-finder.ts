@@ -13,12 +13,12 @@ export class VacancyFinder {
   constructor(private readonly dataSource: DataSource) {}
 
   /** @throws {Problem} `not-found` if there is none the caller may see */
-  async find(caller: Caller, id: string): Promise<Vacancy> {
+  find(caller: Caller, id: string): Promise<Vacancy> {
     return this.findWhere(seesEverything(caller) ? { id } : { id, owner: caller.organisation }, id);
   }
 
   /** @throws {Problem} `not-found` if the caller's organisation has none */
-  async findByRef(caller: Caller, externalRef: string): Promise<Vacancy> {
+  findByRef(caller: Caller, externalRef: string): Promise<Vacancy> {
     return this.findWhere({ owner: caller.organisation, externalRef }, externalRef);
   }
 
