@@ -26,8 +26,12 @@ export function decodeMessage(message: KafkaMessage, wanted?: readonly string[])
 }
 
 function traceOf({ headers }: KafkaMessage): Record<string, string> {
-  const names = ['traceparent', 'tracestate'].filter((name) => headers?.[name] !== undefined);
-  return Object.fromEntries(names.map((name) => [name, String(headers?.[name])]));
+  const trace: Record<string, string> = {};
+  for (const name of ['traceparent', 'tracestate']) {
+    const value = headers?.[name];
+    if (value !== undefined) trace[name] = String(value);
+  }
+  return trace;
 }
 
 function parse(json: string): unknown {

@@ -11,7 +11,7 @@ import { PassungWriter } from './passung-writer.ts';
 import { ReaderProcess } from './reader-process.ts';
 import { contentHash, vacancyStream } from './vacancy-stream.ts';
 
-const ROUNDS = 3;
+const ROUNDS = 5;
 const EVENTS = 30_000;
 /** Fewer, since it takes so much longer. */
 const EVENTS_FOR_NEST = 2_000;

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
+
+const load = createRequire(import.meta.url);
+const Encoder = load('kafkajs/src/protocol/encoder');
+const produce = load('kafkajs/src/protocol/requests/produce/v3/request');
+
+/** Around where the length of a length changes, and what Kafka takes of a message. */
+const SIZES = [0, 1, 63, 64, 65, 127, 128, 511, 512, 8_191, 8_192, 8_193, 500_000];
+/** Of one to four bytes in UTF-8. */
+const LETTERS = ['v', 'ß', 'ļ', '–', '🔧'];
+
+const messages = SIZES.flatMap((size) =>
+  LETTERS.map((letter) => ({
+    key: size % 2 === 0 ? letter : null,
+    value: size === 64 ? null : size === 65 ? Buffer.alloc(size, letter) : letter.repeat(size),
+    headers: { ce_id: letter.repeat(Math.min(size, 600)), ['ce_'.repeat(size % 50)]: 'x', error: ['a', letter] },
+    timestamp: String(1_764_400_000_000 + size),
+  })),
+);
+
+async function request(sent: typeof messages): Promise<Buffer> {
+  const partitions = [{ partition: 3, firstSequence: 7, messages: sent }];
+  return (await produce({ acks: -1, timeout: 30_000, topicData: [{ topic: 't', partitions }] }).encode()).buffer;
+}
+
+test('with its patch, kafkajs sends what it sends as published, byte by byte', async () => {
+  const digests = [];
+  for (const message of messages)
+    digests.push(
+      createHash('sha256')
+        .update(await request([message]))
+        .digest(),
+    );
+  digests.push(
+    createHash('sha256')
+      .update(await request(messages))
+      .digest(),
+  );
+  // Of kafkajs 2.2.4 without the patch.
+  expect(createHash('sha256').update(Buffer.concat(digests)).digest('hex')).toBe(
+    'd0c0141e7f19e21d6ebf32ebd01fc57af11748f2b279a07cef7c66ada6349389',
+  );
+});
+
+test('kafkajs is installed with its patch: encoders take their room from what Node.js keeps ready', () => {
+  expect(new Encoder(64).buf.buffer.byteLength).toBe(Buffer.poolSize);
+});
