@@ -1,4 +1,4 @@
-import { Column, DataSource, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Column, DataSource, Entity, JoinColumn, ManyToOne, PrimaryColumn, QueryFailedError } from 'typeorm';
 import { freshDatabase } from '../../../test/infrastructure.ts';
 import { findEntity } from './find-entity.ts';
 
@@ -78,6 +78,23 @@ describe('Finding one entity', () => {
       await findEntity(manager, Apprentice, { id: '2' }, 'FOR UPDATE');
       await expect(tryToHold()).rejects.toThrow('could not obtain lock');
     });
+  });
+
+  test('sees what its transaction has written, and nobody else does', async () => {
+    const undone = dataSource.transaction(async (manager) => {
+      await manager.update(Apprentice, { id: '2' }, { startsOn: '2027-09-01' });
+      expect(await findEntity(manager, Apprentice, { id: '2' })).toMatchObject({ startsOn: '2027-09-01' });
+      expect(await findEntity(dataSource.manager, Apprentice, { id: '2' })).toMatchObject({ startsOn: '2027-03-28' });
+      throw new Error('undone');
+    });
+    await expect(undone).rejects.toThrow('undone');
+  });
+
+  test('fails as TypeORM does', async () => {
+    const within = dataSource.transaction((manager) => findEntity(manager, Apprentice, { id: 'x' }));
+    await expect(within).rejects.toBeInstanceOf(QueryFailedError);
+    const without = findEntity(dataSource.manager, Apprentice, { id: 'x' });
+    await expect(without).rejects.toMatchObject({ code: '22P02', parameters: ['x'] });
   });
 
   test('by a field that is no column of it is refused by name', async () => {

@@ -1,7 +1,8 @@
 import type { Type } from '@nestjs/common';
-import type { EntityManager, EntityMetadata, ObjectLiteral } from 'typeorm';
+import type { ClientBase, Pool, QueryArrayConfig } from 'pg';
+import { type EntityManager, type EntityMetadata, type ObjectLiteral, QueryFailedError } from 'typeorm';
 
-type Row = Record<string, unknown>;
+type Row = readonly unknown[];
 
 /** A statement that was built once, and how an entity comes of its row. */
 interface Find {
@@ -26,8 +27,20 @@ export async function findEntity<Entity extends ObjectLiteral>(
   lock: '' | 'FOR UPDATE' = '',
 ): Promise<Entity | null> {
   const { sql, toEntity } = findBy(manager.dataSource.getMetadata(type), Object.keys(where), lock);
-  const [row] = await manager.query<Row[]>(sql, Object.values(where));
+  const row = await firstRow(manager, sql, Object.values(where));
   return row === undefined ? null : (toEntity(row) as Entity);
+}
+
+/** As `EntityManager.query`, whose runner of queries costs a tenth of a request, and which names each field of each row. */
+async function firstRow(manager: EntityManager, text: string, values: unknown[]): Promise<Row | undefined> {
+  const { master: pool } = manager.dataSource.driver as unknown as { master: Pool };
+  const session: ClientBase | Pool = (await manager.queryRunner?.connect()) ?? pool;
+  const query: QueryArrayConfig = { text, values, rowMode: 'array' };
+  try {
+    return (await session.query(query)).rows[0];
+  } catch (error) {
+    throw new QueryFailedError(text, values, error as Error);
+  }
 }
 
 function findBy(metadata: EntityMetadata, properties: readonly string[], lock: string): Find {
@@ -40,13 +53,16 @@ function findBy(metadata: EntityMetadata, properties: readonly string[], lock: s
 }
 
 function build(metadata: EntityMetadata, properties: readonly string[], lock: string): Find {
-  const found = readerOf(metadata, 'found');
+  const found = readerOf(metadata, 'found', 0);
+  let place = found.selected.length;
   const companions = metadata.eagerRelations.map((relation, index) => {
     const { inverseEntityMetadata: other, joinColumns, propertyName } = relation;
     const alias = `companion${index}`;
     const ends = joinColumns.map((own) => `${alias}.${own.referencedColumn?.databaseName} = found.${own.databaseName}`);
     const join = `LEFT JOIN ${other.tablePath} ${alias} ON ${ends.join(' AND ')}`;
-    return { propertyName, join, ...readerOf(other, alias) };
+    const reader = readerOf(other, alias, place);
+    place += reader.selected.length;
+    return { propertyName, join, ...reader };
   });
   const columns = properties.map((property) => columnOf(metadata, property));
   const sql = `/* prepared */
@@ -69,19 +85,23 @@ function columnOf(metadata: EntityMetadata, property: string) {
   return column;
 }
 
-/** The columns of a table, each under a name of its own, and what they make: nothing where there was no row to join. */
-function readerOf(metadata: EntityMetadata, alias: string) {
+/**
+ * The columns of a table, and what they make: nothing where there was no row to join.
+ *
+ * @param first where in a row they begin
+ */
+function readerOf(metadata: EntityMetadata, alias: string, first: number) {
   const { driver } = metadata.dataSource;
   const columns = metadata.columns
     .filter(({ isVirtual }) => !isVirtual)
-    .map((column, index) => ({ column, name: `${alias}_${index}` }));
+    .map((column, index) => ({ column, place: first + index }));
   return {
-    selected: columns.map(({ column, name }) => `${alias}.${column.databaseName} AS ${name}`),
+    selected: columns.map(({ column }) => `${alias}.${column.databaseName}`),
     toEntity(row: Row): ObjectLiteral | null {
-      if (columns.every(({ column, name }) => !column.isPrimary || row[name] === null)) return null;
+      if (columns.every(({ column, place }) => !column.isPrimary || row[place] === null)) return null;
       const entity = metadata.create() as ObjectLiteral;
-      for (const { column, name } of columns) {
-        entity[column.propertyName] = driver.prepareHydratedValue(row[name], column);
+      for (const { column, place } of columns) {
+        entity[column.propertyName] = driver.prepareHydratedValue(row[place], column);
       }
       return entity;
     },

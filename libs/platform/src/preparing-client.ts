@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import { Client, type QueryConfig } from 'pg';
 
 /** What a statement begins with that is to be prepared. */
 const MARK = '/* prepared */';
@@ -18,14 +18,15 @@ export const PreparingClient: typeof Client = class extends Client {
   // The overloads of `pg` cannot be overridden one by one.
   override query(statement: unknown, ...rest: unknown[]): never {
     const send = (...given: unknown[]) => (super.query as (...given: unknown[]) => never).apply(this, given);
-    if (typeof statement !== 'string' || !statement.startsWith(MARK)) return send(statement, ...rest);
+    const query = typeof statement === 'string' ? { text: statement } : (statement as QueryConfig);
+    if (!query.text?.startsWith(MARK)) return send(statement, ...rest);
     const now = Date.now();
     if (now > this.plansEnd) {
       this.plansEnd = now + PLANS_LAST_MS;
       // What keeps this from being done fails the statement behind it, too.
       send('DISCARD PLANS', () => undefined);
     }
-    return send({ name: nameOf(statement), text: statement }, ...rest);
+    return send({ ...query, name: nameOf(query.text) }, ...rest);
   }
 };
 
