@@ -4,22 +4,25 @@ import { nestedTypeOf } from './fields.ts';
 type Body = Record<string, unknown>;
 type FieldCheck = (value: unknown, body: Body) => boolean;
 
+/** Whether a value read from JSON keeps to a class. */
+export type Check<Value extends object = object> = (value: unknown) => value is Value;
+
 /**
  * Makes a function that says whether a value read from JSON keeps to a class whose fields are declared with the
- * decorators of `fields.ts`. It asks the very rules that the validation pipe asks, and nothing more: it is many times
- * faster, but has no messages. What it refuses, the pipe can explain.
+ * decorators of `fields.ts`. It asks the very rules that `class-validator` asks, and nothing more: it is many times
+ * faster, but has no messages.
  *
- * The check removes `null` from fields that may be left out, as the pipe does.
+ * The check removes `null` from fields that may be left out, as the validation pipe does.
  *
  * @throws {Error} if the class has a rule that cannot be asked this way
  */
-export function compileCheck<Type extends object>(type: new () => Type): (value: unknown) => value is Type {
+export function compileCheck<Value extends object>(type: new () => Value): Check<Value> {
   const checks = new Map<string, FieldCheck>();
   for (const property of new Set(rulesOf(type).map(({ propertyName }) => propertyName))) {
     checks.set(property, compileField(type, property));
   }
   const fields = [...checks];
-  return (value): value is Type => {
+  return (value): value is Value => {
     if (!isObject(value)) return false;
     for (const name of Object.keys(value)) if (!checks.has(name)) return false;
     return fields.every(([name, check]) => check(value[name], value));

@@ -16,7 +16,7 @@ import {
   WholeNumberField,
   YesNoField,
 } from './fields.ts';
-import { validationPipe } from './validation.ts';
+import { ExplainingPipe } from './validation.ts';
 
 class Skill {
   @TextField({ max: 5 })
@@ -63,12 +63,10 @@ class Profile {
 
 const isProfile = compileCheck(Profile);
 const pipeTakes = (value: object) =>
-  validationPipe()
-    .transform(structuredClone(value), { type: 'body', metatype: Profile })
-    .then(
-      () => true,
-      () => false,
-    );
+  new ExplainingPipe().transform(structuredClone(value), { type: 'body', metatype: Profile }).then(
+    () => true,
+    () => false,
+  );
 
 const anything = fc.oneof(
   fc.constantFrom<unknown>(

@@ -1,16 +1,13 @@
-import { compileCheck } from '#platform/compiled-check';
 import { invalidInput, Problem } from '#platform/problem';
 import { validationPipe } from '#platform/validation';
 import { VacancySubmission } from '#submissions/vacancy.submission';
 import type { Row } from './rows/row.ts';
 
-const isSubmission = compileCheck(VacancySubmission);
 const pipe = validationPipe();
 
 /** The vacancy that a row holds, if each of its fields is well-formed, or why it is none. */
 export async function checkRow({ value, problem }: Row): Promise<VacancySubmission | Problem> {
   if (problem !== undefined) return problem;
-  if (isSubmission(value)) return value;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return new Problem('malformed-body', 'The row is no JSON object.');
   }
