@@ -20,6 +20,7 @@ import { CreateWebhooks1700000004000 } from './migrations/1700000004000-create-w
 import { VacanciesSettings } from './vacancies.settings.ts';
 import { Expiry } from './vacancy/expiry.ts';
 import { Intake } from './vacancy/intake.ts';
+import { Postings } from './vacancy/postings.ts';
 import { ReplyEvents } from './vacancy/reply.events.ts';
 import { VacancyController } from './vacancy/vacancy.controller.ts';
 import { Vacancy } from './vacancy/vacancy.entity.ts';
@@ -65,6 +66,7 @@ export const MIGRATIONS = [
     VacancyFinder,
     VacancyService,
     VacancyStore,
+    Postings,
     WebhookAnnouncer,
     WebhookMetrics,
     WebhookQueue,

@@ -1,8 +1,9 @@
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { VACANCY_TOPIC } from '#contracts/topics';
 import type { VacancyState } from '#contracts/vacancy-event';
 import { Outbox } from '#eventing/outbox';
 import { Clock } from '#platform/clock';
+import { JoiningDataSource } from '#platform/idempotency/joining-data-source';
 import { withLogFields } from '#platform/log-context';
 import type { VacancySubmission } from '#submissions/vacancy.submission';
 import { vacancy } from '../../../test/examples.ts';
@@ -11,6 +12,7 @@ import { CompanyRegister } from '../src/company/company-register.ts';
 import { ENTITIES, MIGRATIONS } from '../src/vacancies.module.ts';
 import { Expiry } from '../src/vacancy/expiry.ts';
 import { Intake } from '../src/vacancy/intake.ts';
+import { Postings } from '../src/vacancy/postings.ts';
 import { VacancyStore } from '../src/vacancy/vacancy-store.ts';
 import { WebhookAnnouncer } from '../src/webhook/webhook-announcer.ts';
 
@@ -39,7 +41,7 @@ export class TrialVacancies {
   /** One of several instances on the same database. */
   async instance() {
     const { clock, database } = this;
-    const dataSource = new DataSource({
+    const dataSource = new JoiningDataSource({
       type: 'postgres',
       url: database.url,
       entities: ENTITIES,
@@ -52,7 +54,8 @@ export class TrialVacancies {
     const intake = new Intake(store, new CompanyRegister(outbox), clock);
     const take = (submissions: VacancySubmission[], owner = 'partner') =>
       dataSource.transaction((manager) => intake.take(manager, owner, submissions));
-    return { dataSource, take, intake, expiry: new Expiry(dataSource, store, clock) };
+    const postings = new Postings(dataSource, intake);
+    return { dataSource, take, intake, postings, expiry: new Expiry(dataSource, store, clock) };
   }
 
   /** What was announced of vacancies, in order. */

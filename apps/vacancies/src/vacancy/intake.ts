@@ -32,23 +32,26 @@ export class Intake {
    * be taken hinder none of the others.
    *
    * @param submissions whose fields are each well-formed, no two of one reference
-   * @param held what the store holds of these references, if the caller has had it held already
+   * @param given what the store holds of these references, if the caller has had it held already; `onlyNew` refuses
+   *   those that it holds
    * @returns for each, in order, what became of it, or why it was refused: `invalid-input` or `conflict`
    */
   async take(
     manager: EntityManager,
     owner: string,
     submissions: readonly VacancySubmission[],
-    held?: ReadonlyMap<string, Vacancy>,
+    { held, onlyNew = false }: { held?: ReadonlyMap<string, Vacancy>; onlyNew?: boolean } = {},
   ): Promise<(Taken | Problem)[]> {
     const [now, today] = [this.clock.now(), this.clock.today()];
     const references = submissions.map(({ externalRef }) => externalRef);
     const standing = held ?? (await this.store.hold(manager, owner, references));
     const named = new Set(submissions.map(({ company }) => company.externalRef));
     const known = await this.companies.find(manager, owner, [...named]);
-    const read = submissions.map((submission) =>
-      orProblem(() => understand(submission, standing.get(submission.externalRef), known, today)),
-    );
+    const read = submissions.map((submission) => {
+      const before = standing.get(submission.externalRef);
+      if (onlyNew && before !== undefined) return alreadyThere(before);
+      return orProblem(() => understand(submission, before, known, today));
+    });
     const described = read.flatMap((one) => (one instanceof Problem ? [] : descriptionIn(one.submission)));
     await this.companies.register(manager, owner, latestOfEach(described), known);
     const taken = read.map((one) => {
@@ -77,6 +80,12 @@ function understand(
   const companyKnown = companies.has(submission.company.externalRef);
   const content = readVacancy(submission, today, { before, companyKnown });
   return { submission, content, status: statusAfter(submission, before, today) };
+}
+
+function alreadyThere({ id: vacancyId, externalRef }: Vacancy): Problem {
+  const address = `/v1/vacancies/by-ref/${encodeURIComponent(externalRef)}`;
+  const detail = `You have a vacancy ${externalRef} already; change it with PUT ${address}.`;
+  return new Problem('conflict', detail, { vacancyId });
 }
 
 function place(

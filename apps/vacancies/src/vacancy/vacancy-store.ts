@@ -11,6 +11,8 @@ import { Vacancy } from './vacancy.entity.ts';
 /** The ends of a vacancy that partners are told of. One that they withdrew is no news to them. */
 const TOLD_ENDS: Readonly<Record<string, WebhookEvent>> = { filled: 'vacancy.filled', expired: 'vacancy.expired' };
 
+/** Locks of one transaction that PostgreSQL certainly has room for. */
+const MOST_LOCKS = 50;
 /**
  * Looks one reference up after the other. In a table that has grown since it was last analysed, PostgreSQL would rather
  * read all of the owner's vacancies for every thousand of them.
@@ -83,14 +85,17 @@ function endOf({ id: vacancyId, status, closedAt }: Vacancy, now: Date): Happeni
 
 /**
  * Many references at once are held by holding all of the owner's: PostgreSQL has not room for a lock for each. Who
- * comes for one shares that of the owner, and so waits for those who came for many.
+ * comes for few shares that of the owner, and so waits for those who came for many. Locks are taken in one order, lest
+ * two wait for each other.
  */
 async function lockReferences(manager: EntityManager, owner: string, externalRefs: readonly string[]): Promise<void> {
-  if (externalRefs.length === 1) {
+  if (externalRefs.length <= MOST_LOCKS) {
     await manager.query(
       `/* prepared */
-       SELECT pg_advisory_xact_lock_shared(hashtextextended($1, 1)), pg_advisory_xact_lock(hashtextextended($2, 0))`,
-      [owner, `${owner}\n${externalRefs[0]}`],
+       SELECT pg_advisory_xact_lock_shared(hashtextextended($1, 1)),
+         (SELECT count(pg_advisory_xact_lock(lock)::text)
+          FROM (SELECT hashtextextended($1 || E'\n' || ref, 0) AS lock FROM unnest($2::text[]) AS ref ORDER BY lock) AS ordered)`,
+      [owner, externalRefs],
     );
   } else {
     await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 1))', [owner]);

@@ -7,6 +7,7 @@ import type { Precondition } from '#platform/versioned';
 import type { VacancySubmission } from '#submissions/vacancy.submission';
 import { Intake, type Taken } from './intake.ts';
 import { type ClosingReason, isClosed, mayFollow, type VacancyStatus } from './life-cycle.ts';
+import { Postings } from './postings.ts';
 import { Vacancy } from './vacancy.entity.ts';
 import { versionOf } from './vacancy.resource.ts';
 import { VacancyFinder } from './vacancy-finder.ts';
@@ -19,6 +20,7 @@ export class VacancyService {
     private readonly intake: Intake,
     private readonly store: VacancyStore,
     private readonly finder: VacancyFinder,
+    private readonly postings: Postings,
     private readonly clock: Clock,
   ) {}
 
@@ -28,19 +30,7 @@ export class VacancyService {
    * @throws {Problem} `conflict` if the caller's organisation has one of that reference
    */
   async post(caller: Caller, submission: VacancySubmission): Promise<Vacancy> {
-    const { externalRef } = submission;
-    return this.dataSource.transaction(async (manager) => {
-      const held = await this.store.hold(manager, caller.organisation, [externalRef]);
-      const before = held.get(externalRef);
-      if (before !== undefined) {
-        const address = `/v1/vacancies/by-ref/${encodeURIComponent(externalRef)}`;
-        throw new Problem('conflict', `You have a vacancy ${externalRef} already; change it with PUT ${address}.`, {
-          vacancyId: before.id,
-        });
-      }
-      const [taken] = await this.intake.take(manager, caller.organisation, [submission], held);
-      return orThrow(taken).vacancy;
-    });
+    return this.postings.post(caller.organisation, submission);
   }
 
   /**
@@ -54,7 +44,7 @@ export class VacancyService {
       const held = await this.store.hold(manager, caller.organisation, [externalRef]);
       const before = held.get(externalRef);
       expected.check(before && versionOf(before));
-      const [taken] = await this.intake.take(manager, caller.organisation, [submission], held);
+      const [taken] = await this.intake.take(manager, caller.organisation, [submission], { held });
       return orThrow(taken);
     });
   }
