@@ -32,7 +32,8 @@ export const databaseModule = (
       useFactory: () => ({
         type: 'postgres',
         url,
-        extra: { Client: PreparingClient },
+        // Sessions are kept: a timer for each request would end them sooner.
+        extra: { Client: PreparingClient, idleTimeoutMillis: 0 },
         entities,
         migrations: [CreateRememberedAnswers1700000000500, ...migrations],
         retryAttempts: 10,

@@ -75,15 +75,17 @@ export const versionOf = ({ version, company }: Pick<Vacancy | VacancyResource, 
 
 /** What the API shows of a vacancy. */
 export function toResource(vacancy: Vacancy): VacancyResource {
-  const { companyId: _, closing: __, occupation, ...state } = vacancy.toState();
   const { id, version, externalRef, name, contactEmail, locale } = vacancy.company;
-  return {
-    ...state,
+  const state = vacancy.toState();
+  return Object.assign(state, {
+    // JSON has no word for it, so that neither is shown.
+    companyId: undefined,
+    closing: undefined,
     status: vacancy.status,
     company: { id, version, externalRef, name, contactEmail, locale },
-    occupation: { ...vacancy.reference, ...(occupation as Occupation) },
+    occupation: { ...vacancy.reference, ...(state.occupation as Occupation) },
     createdAt: vacancy.createdAt.toISOString(),
     ...(vacancy.publishedAt === null ? {} : { publishedAt: vacancy.publishedAt.toISOString() }),
     ...(vacancy.closedAt === null ? {} : { closedAt: vacancy.closedAt.toISOString() }),
-  };
+  });
 }
