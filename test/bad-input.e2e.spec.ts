@@ -42,6 +42,12 @@ describe('Bad input gets a message that helps, and stores nothing', () => {
     expect(answer.body.detail).toContain('nested too deeply');
   });
 
+  test('null, which is neither an object nor nothing', async () => {
+    const answer = await post('null');
+    expect(answer.status).toBe(400);
+    expect(answer.body.detail).toBe('The body is null: send an object, or nothing.');
+  });
+
   test('a key that would change how objects behave', async () => {
     expect((await post('{"__proto__":{"admin":true}}')).body.detail).toContain('__proto__');
   });

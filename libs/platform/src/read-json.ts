@@ -12,12 +12,17 @@ export function readJsonBodies(fastify: FastifyInstance): void {
     // Many clients name the type of a body that they do not send: to erase, confirm or revoke needs none.
     if (body === '') return done(null, undefined);
     parse(request, body, (error, value) => {
-      if (error) done(new Problem('malformed-body', `The body is not valid JSON: ${faultOf(body)}`), undefined);
-      else if (isNestedTooDeeply(value))
-        done(new Problem('malformed-body', 'The body is nested too deeply.'), undefined);
-      else done(null, value);
+      const fault = error ? `is not valid JSON: ${faultOf(body)}` : faultIn(value);
+      if (fault === undefined) done(null, value);
+      else done(new Problem('malformed-body', `The body ${fault}`), undefined);
     });
   });
+}
+
+function faultIn(value: unknown): string | undefined {
+  // Where a body may be left out, it would be taken as left out.
+  if (value === null) return 'is null: send an object, or nothing.';
+  return isNestedTooDeeply(value) ? 'is nested too deeply.' : undefined;
 }
 
 function faultOf(json: string): string {
