@@ -10,7 +10,7 @@ import type { WarningCode, WordingWarning } from './wording-warning.ts';
 const TEXTS = { de: DE, en: EN };
 
 const RULES = WORDING_RULES.map(({ phrases, ...rule }) => ({ ...rule, phrases: phrases.map(anywhere) }));
-/** One look instead of a hundred at the sentences with nothing to find, which are nearly all. */
+/** One look instead of a hundred at texts and sentences with nothing to find, which are nearly all. */
 const ANY_PHRASE = anywhere(WORDING_RULES.flatMap(({ phrases }) => phrases).join('|'));
 
 /** More would only bury the first ones. */
@@ -47,6 +47,7 @@ export function checkWording({ title, description }: VacancyText, language: Warn
 const byOffset = (one: Finding, other: Finding) => one.offset - other.offset;
 
 function findAll(text: string): Finding[] {
+  if (text.search(ANY_PHRASE) < 0) return [];
   const rules = RULES.filter(({ unlessExplained }) => !unlessExplained?.test(text));
   return sentencesOf(text)
     .filter((sentence) => sentence.text.search(ANY_PHRASE) >= 0 && !ALL_ARE_MEANT.test(sentence.text))
