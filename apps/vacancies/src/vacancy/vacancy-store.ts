@@ -13,6 +13,7 @@ const TOLD_ENDS: Readonly<Record<string, WebhookEvent>> = { filled: 'vacancy.fil
 
 /** Locks of one transaction that PostgreSQL certainly has room for. */
 const MOST_LOCKS = 50;
+
 /**
  * Looks one reference up after the other. In a table that has grown since it was last analysed, PostgreSQL would rather
  * read all of the owner's vacancies for every thousand of them.
