@@ -34,6 +34,12 @@ test('with its patch, kafkajs sends what it sends as published, byte by byte', a
   expect(sha256(Buffer.concat(digests)).toString('hex')).toBe(ofPublished);
 });
 
+test('a number that comes when the room is full is written all the same', () => {
+  const full = new Encoder(7);
+  for (const byte of [1, 2, 3, 4, 5, 6, 7, 8]) full.writeInt8(byte);
+  expect(full.writeUVarInt(300).buffer).toEqual(Buffer.of(1, 2, 3, 4, 5, 6, 7, 8, 0xac, 0x02));
+});
+
 test('kafkajs is installed with its patch: encoders take their room from what Node.js keeps ready', () => {
   expect(new Encoder(64).buf.buffer.byteLength).toBe(Buffer.poolSize);
 });
