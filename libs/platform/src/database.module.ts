@@ -2,13 +2,13 @@ import { type DynamicModule, Logger, Module, type Type } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource, DataSourceOptions, MigrationInterface } from 'typeorm';
+import { DatabaseSession } from './database-session.ts';
 import type { ReadinessCheck } from './health.controller.ts';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.ts';
 import { CreateRememberedAnswers1700000000500 } from './idempotency/idempotency.migration.ts';
 import { JoiningDataSource } from './idempotency/joining-data-source.ts';
 import { RememberedAnswers } from './idempotency/remembered-answers.ts';
 import { outliveLostSessions } from './outlive-lost-sessions.ts';
-import { PreparingClient } from './preparing-client.ts';
 
 /** Any constant: it keeps two instances that start together from migrating at once. */
 const MIGRATION_LOCK = 7_277_463;
@@ -33,7 +33,7 @@ export const databaseModule = (
         type: 'postgres',
         url,
         // Sessions are kept: a timer for each request would end them sooner.
-        extra: { Client: PreparingClient, idleTimeoutMillis: 0 },
+        extra: { Client: DatabaseSession, idleTimeoutMillis: 0 },
         entities,
         migrations: [CreateRememberedAnswers1700000000500, ...migrations],
         retryAttempts: 10,

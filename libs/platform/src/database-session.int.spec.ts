@@ -1,7 +1,8 @@
+import type { Socket } from 'node:net';
 import { jest } from '@jest/globals';
 import type { Client } from 'pg';
 import { freshDatabase } from '../../../test/infrastructure.ts';
-import { PreparingClient } from './preparing-client.ts';
+import { DatabaseSession } from './database-session.ts';
 
 const FIND = '/* prepared */ SELECT name FROM company WHERE owner = $1 AND ref = $2';
 
@@ -13,7 +14,7 @@ describe('A database session', () => {
   beforeAll(async () => {
     const database = await freshDatabase();
     drop = database.drop;
-    session = new PreparingClient({ connectionString: database.url });
+    session = new DatabaseSession({ connectionString: database.url });
     await session.connect();
     await session.query('CREATE TABLE company (owner text, ref text, name text, UNIQUE (owner, ref))');
     await session.query("INSERT INTO company VALUES ('partner', '1', 'Müller')");
@@ -64,5 +65,60 @@ describe('A database session', () => {
     await expect(find('1')).rejects.toThrow('current transaction is aborted');
     await session.query('ROLLBACK');
     expect(await find('1')).toEqual([{ name: 'Müller' }]);
+  });
+
+  describe('that is to begin a transaction', () => {
+    const BEGIN = 'START TRANSACTION';
+    const STORE = "INSERT INTO company VALUES ('partner', $1, 'Bērziņš') RETURNING ref";
+    const stored = async (ref: string) => (await find(ref)).length === 1;
+    const sent = () => (session.connection.stream as Socket).bytesWritten;
+
+    beforeAll(async () => {
+      await session.query(BEGIN);
+      await session.query('COMMIT');
+    });
+
+    test('sends word of it together with the statement behind, and both are one transaction', async () => {
+      const before = sent();
+      await session.query(BEGIN);
+      expect(sent()).toBe(before);
+      expect(await session.query(STORE, ['rolled back'])).toMatchObject({
+        rows: [{ ref: 'rolled back' }],
+        rowCount: 1,
+      });
+      await session.query('ROLLBACK');
+      expect(await stored('rolled back')).toBe(false);
+
+      await session.query(BEGIN);
+      await session
+        .query({ text: `/* prepared */ ${STORE}`, values: ['kept'], rowMode: 'array' })
+        .then(({ rows }) => expect(rows).toEqual([['kept']]));
+      await session.query('COMMIT');
+      expect(await stored('kept')).toBe(true);
+    });
+
+    test('takes statements without parameters, and several at once', async () => {
+      await session.query(BEGIN);
+      await session.query('DELETE FROM company; SELECT 1');
+      await session.query('ROLLBACK');
+      expect(await stored('1')).toBe(true);
+      await session.query(BEGIN);
+      await session.query('ROLLBACK');
+    });
+
+    test('tells what was wrong with the first statement, and rolls back', async () => {
+      await session.query(BEGIN);
+      await expect(session.query('SELECT 1 / $1::int', [0])).rejects.toThrow('division by zero');
+      await expect(session.query(STORE, ['too late'])).rejects.toThrow('current transaction is aborted');
+      await session.query('ROLLBACK');
+      expect(await stored('too late')).toBe(false);
+    });
+
+    test('does nothing of the first statement if it cannot begin', async () => {
+      await session.query('DEALLOCATE begin');
+      await session.query(BEGIN);
+      await expect(session.query(STORE, ['on its own'])).rejects.toThrow('"begin" does not exist');
+      expect(await stored('on its own')).toBe(false);
+    });
   });
 });
