@@ -11,6 +11,7 @@ import { KafkaTransport } from '#eventing/kafka-transport';
 import { Outbox } from '#eventing/outbox';
 import { EventContext, type ReceivedEvent } from '#eventing/received-event';
 import { migrate } from '#platform/database.module';
+import { SESSIONS } from '#platform/database-session';
 import { eventually } from './eventually.ts';
 import { infrastructure } from './infrastructure.ts';
 
@@ -42,6 +43,7 @@ export class TrialServices {
           useFactory: () => ({
             type: 'postgres',
             url: databaseUrl,
+            extra: SESSIONS,
             entities: EVENTING_ENTITIES,
             migrations: EVENTING_MIGRATIONS,
           }),

@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import { EVENTING_ENTITIES, EVENTING_MIGRATIONS } from '#eventing/eventing-tables.migration';
 import { Outbox } from '#eventing/outbox';
 import { Clock } from '#platform/clock';
+import { SESSIONS } from '#platform/database-session';
 import { Precondition } from '#platform/versioned';
 import type { CandidateSubmission } from '#submissions/candidate.submission';
 import { candidate } from '../../../test/examples.ts';
@@ -45,6 +46,7 @@ export class TrialCandidates {
     const dataSource = await new DataSource({
       type: 'postgres',
       url,
+      extra: SESSIONS,
       entities: [
         ...EVENTING_ENTITIES,
         PersonKey,

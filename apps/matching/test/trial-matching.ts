@@ -3,6 +3,7 @@ import type { CandidateState } from '#contracts/candidate-event';
 import { candidateExample, vacancyExample } from '#contracts/event-examples';
 import type { VacancyState } from '#contracts/vacancy-event';
 import { migrate } from '#platform/database.module';
+import { SESSIONS } from '#platform/database-session';
 import { Precondition } from '#platform/versioned';
 import { defaultRuleset, type Ruleset } from '#scoring/ruleset';
 import { freshDatabase } from '../../../test/infrastructure.ts';
@@ -25,6 +26,7 @@ export class TrialMatching {
     const dataSource = await new DataSource({
       type: 'postgres',
       url: database.url,
+      extra: SESSIONS,
       entities: MATCHING_ENTITIES,
       migrations: MATCHING_MIGRATIONS,
     }).initialize();

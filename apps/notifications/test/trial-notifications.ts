@@ -7,6 +7,7 @@ import type { VacancyState } from '#contracts/vacancy-event';
 import { Outbox } from '#eventing/outbox';
 import { EventContext, type ReceivedEvent } from '#eventing/received-event';
 import { Clock } from '#platform/clock';
+import { SESSIONS } from '#platform/database-session';
 import { withLogFields } from '#platform/log-context';
 import { eventually } from '../../../test/eventually.ts';
 import { freshDatabase } from '../../../test/infrastructure.ts';
@@ -112,7 +113,7 @@ export class TrialNotifications {
 
   static connect(url: string): Promise<DataSource> {
     const tables = { entities: NOTIFICATIONS_ENTITIES, migrations: NOTIFICATIONS_MIGRATIONS };
-    return new DataSource({ type: 'postgres', url, ...tables }).initialize();
+    return new DataSource({ type: 'postgres', url, extra: SESSIONS, ...tables }).initialize();
   }
 
   /** Empties the tables, and knows one company with one vacancy. */

@@ -3,6 +3,7 @@ import { VACANCY_TOPIC } from '#contracts/topics';
 import type { VacancyState } from '#contracts/vacancy-event';
 import { Outbox } from '#eventing/outbox';
 import { Clock } from '#platform/clock';
+import { SESSIONS } from '#platform/database-session';
 import { JoiningDataSource } from '#platform/idempotency/joining-data-source';
 import { withLogFields } from '#platform/log-context';
 import type { VacancySubmission } from '#submissions/vacancy.submission';
@@ -44,6 +45,7 @@ export class TrialVacancies {
     const dataSource = new JoiningDataSource({
       type: 'postgres',
       url: database.url,
+      extra: SESSIONS,
       entities: ENTITIES,
       migrations: MIGRATIONS,
     });

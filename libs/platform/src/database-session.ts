@@ -14,8 +14,10 @@ const names = new Map<string, string>();
  *   text begins with `/* prepared *\/`, takes parameters and is always the same.
  * - `START TRANSACTION` travels with the statement behind it, instead of being waited for. Should it fail, that
  *   statement fails with it.
+ * - Statements do not wait until those before them are answered, though the database works on one after the other.
  */
 export const DatabaseSession: typeof Client = class extends Client {
+  override readonly pipeline = true;
   private plansEnd = 0;
   private knowsBegin = false;
   private beginsNext = false;
@@ -64,6 +66,9 @@ export const DatabaseSession: typeof Client = class extends Client {
     });
   }
 };
+
+/** What a data source needs as its `extra` to have such sessions, and to keep them: they are dear to begin. */
+export const SESSIONS = { Client: DatabaseSession, idleTimeoutMillis: 0 };
 
 function nameOf(statement: string): string {
   const name = names.get(statement) ?? `prepared_${names.size}`;

@@ -2,7 +2,7 @@ import { type DynamicModule, Logger, Module, type Type } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource, DataSourceOptions, MigrationInterface } from 'typeorm';
-import { DatabaseSession } from './database-session.ts';
+import { SESSIONS } from './database-session.ts';
 import type { ReadinessCheck } from './health.controller.ts';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.ts';
 import { CreateRememberedAnswers1700000000500 } from './idempotency/idempotency.migration.ts';
@@ -32,8 +32,7 @@ export const databaseModule = (
       useFactory: () => ({
         type: 'postgres',
         url,
-        // Sessions are kept: a timer for each request would end them sooner.
-        extra: { Client: DatabaseSession, idleTimeoutMillis: 0 },
+        extra: SESSIONS,
         entities,
         migrations: [CreateRememberedAnswers1700000000500, ...migrations],
         retryAttempts: 10,

@@ -70,16 +70,6 @@ describe('Finding one entity', () => {
     expect(await findEntity(manager, Apprentice, { id: '2', startsOn: '2027-03-29' })).toBeNull();
   });
 
-  test('keeps others from changing it, if it is to', async () => {
-    const tryToHold = () => dataSource.query('SELECT FROM apprentice WHERE id = 2 FOR UPDATE NOWAIT');
-    await dataSource.transaction(async (manager) => {
-      await findEntity(manager, Apprentice, { id: '2' });
-      await tryToHold();
-      await findEntity(manager, Apprentice, { id: '2' }, 'FOR UPDATE');
-      await expect(tryToHold()).rejects.toThrow('could not obtain lock');
-    });
-  });
-
   test('sees what its transaction has written, and nobody else does', async () => {
     const undone = dataSource.transaction(async (manager) => {
       await manager.update(Apprentice, { id: '2' }, { startsOn: '2027-09-01' });

@@ -17,16 +17,14 @@ const finds = new WeakMap<EntityMetadata, Map<string, Find>>();
  * takes longer than all else that a request to read something needs.
  *
  * @param where columns that tell the one row from all others, with their values
- * @param lock keeps others from changing the row until the transaction ends
  * @returns the entity with what always comes with it (`eager`), or `null`
  */
 export async function findEntity<Entity extends ObjectLiteral>(
   manager: EntityManager,
   type: Type<Entity>,
   where: Partial<Entity>,
-  lock: '' | 'FOR UPDATE' = '',
 ): Promise<Entity | null> {
-  const { sql, toEntity } = findBy(manager.dataSource.getMetadata(type), Object.keys(where), lock);
+  const { sql, toEntity } = findBy(manager.dataSource.getMetadata(type), Object.keys(where));
   const row = await firstRow(manager, sql, Object.values(where));
   return row === undefined ? null : (toEntity(row) as Entity);
 }
@@ -43,16 +41,16 @@ async function firstRow(manager: EntityManager, text: string, values: unknown[])
   }
 }
 
-function findBy(metadata: EntityMetadata, properties: readonly string[], lock: string): Find {
+function findBy(metadata: EntityMetadata, properties: readonly string[]): Find {
   const ofEntity = finds.get(metadata) ?? new Map<string, Find>();
   finds.set(metadata, ofEntity);
-  const key = [...properties, lock].join(' ');
-  const find = ofEntity.get(key) ?? build(metadata, properties, lock);
+  const key = properties.join(' ');
+  const find = ofEntity.get(key) ?? build(metadata, properties);
   ofEntity.set(key, find);
   return find;
 }
 
-function build(metadata: EntityMetadata, properties: readonly string[], lock: string): Find {
+function build(metadata: EntityMetadata, properties: readonly string[]): Find {
   const found = readerOf(metadata, 'found', 0);
   let place = found.selected.length;
   const companions = metadata.eagerRelations.map((relation, index) => {
@@ -68,8 +66,7 @@ function build(metadata: EntityMetadata, properties: readonly string[], lock: st
   const sql = `/* prepared */
     SELECT ${[found, ...companions].flatMap(({ selected }) => selected).join(', ')}
     FROM ${metadata.tablePath} found ${companions.map(({ join }) => join).join(' ')}
-    WHERE ${columns.map(({ databaseName }, index) => `found.${databaseName} = $${index + 1}`).join(' AND ')}
-    ${lock && `${lock} OF found`}`;
+    WHERE ${columns.map(({ databaseName }, index) => `found.${databaseName} = $${index + 1}`).join(' AND ')}`;
   const toEntity = (row: Row) => {
     const entity = found.toEntity(row);
     if (entity === null) return null;

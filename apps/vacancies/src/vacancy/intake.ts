@@ -44,9 +44,11 @@ export class Intake {
   ): Promise<(Taken | Problem)[]> {
     const [now, today] = [this.clock.now(), this.clock.today()];
     const references = submissions.map(({ externalRef }) => externalRef);
-    const standing = held ?? (await this.store.hold(manager, owner, references));
     const named = new Set(submissions.map(({ company }) => company.externalRef));
-    const known = await this.companies.find(manager, owner, [...named]);
+    const [standing, known] = await Promise.all([
+      held ?? this.store.hold(manager, owner, references),
+      this.companies.find(manager, owner, [...named]),
+    ]);
     const read = submissions.map((submission) => {
       const before = standing.get(submission.externalRef);
       if (onlyNew && before !== undefined) return alreadyThere(before);

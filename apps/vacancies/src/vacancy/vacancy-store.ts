@@ -4,6 +4,7 @@ import { VacancyChanged } from '#contracts/vacancy-event';
 import { Outbox } from '#eventing/outbox';
 import { traceHeaders } from '#eventing/tracing';
 import { findEntity } from '#platform/find-entity';
+import { queryTogether, type Statement } from '#platform/query-together';
 import type { WebhookEvent } from '../webhook/webhook.entity.ts';
 import { type Happening, WebhookAnnouncer } from '../webhook/webhook-announcer.ts';
 import { Vacancy } from './vacancy.entity.ts';
@@ -13,6 +14,13 @@ const TOLD_ENDS: Readonly<Record<string, WebhookEvent>> = { filled: 'vacancy.fil
 
 /** Locks of one transaction that PostgreSQL certainly has room for. */
 const MOST_LOCKS = 50;
+
+const LOCK_REFERENCES = `/* prepared */
+  SELECT pg_advisory_xact_lock_shared(hashtextextended($1, 1)),
+    (SELECT count(pg_advisory_xact_lock(lock)::text)
+     FROM (SELECT hashtextextended($1 || E'\n' || ref, 0) AS lock FROM unnest($2::text[]) AS ref ORDER BY lock) AS ordered)`;
+
+const LOCK_ALL = 'SELECT pg_advisory_xact_lock(hashtextextended($1, 1))';
 
 /**
  * Looks one reference up after the other. In a table that has grown since it was last analysed, PostgreSQL would rather
@@ -38,15 +46,13 @@ export class VacancyStore {
    * of two who send the same reference at once, one comes after the other.
    */
   async hold(manager: EntityManager, owner: string, externalRefs: readonly string[]): Promise<Map<string, Vacancy>> {
-    await lockReferences(manager, owner, externalRefs);
-    const [externalRef] = externalRefs;
-    if (externalRefs.length === 1 && externalRef !== undefined) {
-      const vacancy = await findEntity(manager, Vacancy, { owner, externalRef }, 'FOR UPDATE');
-      return new Map(vacancy === null ? [] : [[externalRef, vacancy]]);
-    }
-    const held: { id: string }[] = await manager.query(FIND_AND_HOLD, [owner, externalRefs]);
-    if (held.length === 0) return new Map();
-    const vacancies = await manager.findBy(Vacancy, { id: Any(held.map(({ id }) => id)) });
+    const hold: Statement = [FIND_AND_HOLD, [owner, externalRefs]];
+    const [, held = []] = await queryTogether<{ id: string }>(manager, lock(owner, externalRefs), hold);
+    const ids = held.map(({ id }) => id);
+    const vacancies =
+      ids.length > 1
+        ? await manager.findBy(Vacancy, { id: Any(ids) })
+        : await Promise.all(ids.map((id) => findEntity(manager, Vacancy, { id }) as Promise<Vacancy>));
     return new Map(vacancies.map((vacancy) => [vacancy.externalRef, vacancy]));
   }
 
@@ -57,18 +63,12 @@ export class VacancyStore {
       vacancy.version += 1;
       vacancy.updatedAt = now;
     }
-    await manager.query(
-      `/* prepared */
-       INSERT INTO vacancy (${COLUMNS}) SELECT ${COLUMNS} FROM json_populate_recordset(null::vacancy, $1)
-       ON CONFLICT (id) DO UPDATE SET ${CHANGEABLE}`,
-      [JSON.stringify(vacancies.map(toRow))],
-    );
     const published = vacancies.filter(({ publishedAt }) => publishedAt !== null);
-    await this.outbox.add(
-      manager,
-      VacancyChanged,
-      ...published.map((vacancy) => ({ key: vacancy.id, value: vacancy.toState() })),
-    );
+    const events = published.map((vacancy) => ({ key: vacancy.id, value: vacancy.toState() }));
+    await Promise.all([
+      manager.query(STORE, [JSON.stringify(vacancies.map(toRow))]),
+      this.outbox.add(manager, VacancyChanged, ...events),
+    ]);
     await this.webhooks.announce(
       manager,
       published.flatMap((vacancy) => endOf(vacancy, now)),
@@ -89,19 +89,8 @@ function endOf({ id: vacancyId, status, closedAt }: Vacancy, now: Date): Happeni
  * comes for few shares that of the owner, and so waits for those who came for many. Locks are taken in one order, lest
  * two wait for each other.
  */
-async function lockReferences(manager: EntityManager, owner: string, externalRefs: readonly string[]): Promise<void> {
-  if (externalRefs.length <= MOST_LOCKS) {
-    await manager.query(
-      `/* prepared */
-       SELECT pg_advisory_xact_lock_shared(hashtextextended($1, 1)),
-         (SELECT count(pg_advisory_xact_lock(lock)::text)
-          FROM (SELECT hashtextextended($1 || E'\n' || ref, 0) AS lock FROM unnest($2::text[]) AS ref ORDER BY lock) AS ordered)`,
-      [owner, externalRefs],
-    );
-  } else {
-    await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 1))', [owner]);
-  }
-}
+const lock = (owner: string, externalRefs: readonly string[]): Statement =>
+  externalRefs.length <= MOST_LOCKS ? [LOCK_REFERENCES, [owner, externalRefs]] : [LOCK_ALL, [owner]];
 
 const toRow = (vacancy: Vacancy) => ({
   id: vacancy.id,
@@ -134,3 +123,7 @@ const COLUMNS = COLUMN_NAMES.join(', ');
 const CHANGEABLE = COLUMN_NAMES.filter((name) => !['id', 'owner', 'external_ref', 'created_at'].includes(name))
   .map((name) => `${name} = excluded.${name}`)
   .join(', ');
+
+const STORE = `/* prepared */
+  INSERT INTO vacancy (${COLUMNS}) SELECT ${COLUMNS} FROM json_populate_recordset(null::vacancy, $1)
+  ON CONFLICT (id) DO UPDATE SET ${CHANGEABLE}`;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { DataSource } from 'typeorm';
+import { SESSIONS } from '#platform/database-session';
 import { eventually } from '../../../../test/eventually.ts';
 import { inDays } from '../../../../test/examples.ts';
 import { freshDatabase } from '../../../../test/infrastructure.ts';
@@ -41,8 +42,8 @@ describe('What happens to a vacancy is told to the system of its partner', () =>
 
   beforeAll(async () => {
     database = await freshDatabase();
-    const options = { type: 'postgres' as const, url: database.url, entities: ENTITIES, migrations: MIGRATIONS };
-    dataSource = await new DataSource(options).initialize();
+    const tables = { entities: ENTITIES, migrations: MIGRATIONS };
+    dataSource = await new DataSource({ type: 'postgres', url: database.url, extra: SESSIONS, ...tables }).initialize();
     await dataSource.runMigrations();
   });
   beforeEach(async () => {
