@@ -1,11 +1,12 @@
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { freshDatabase } from '../../../test/infrastructure.ts';
+import { SESSIONS } from './database-session.ts';
 import { outliveLostSessions } from './outlive-lost-sessions.ts';
 
 test('A session that is lost in the moment in which it is given away does not end the service', async () => {
   const { url, drop } = await freshDatabase();
-  const dataSource = await new DataSource({ type: 'postgres', url }).initialize();
+  const dataSource = await new DataSource({ type: 'postgres', url, extra: SESSIONS }).initialize();
   outliveLostSessions(dataSource);
   const { master } = dataSource.driver as unknown as { master: Pool };
   // Holds the one there is, so that the next is new.
