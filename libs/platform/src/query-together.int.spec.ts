@@ -1,4 +1,6 @@
+import type { Socket } from 'node:net';
 import { setImmediate as turn } from 'node:timers/promises';
+import type { Client } from 'pg';
 import { DataSource, QueryFailedError } from 'typeorm';
 import { freshDatabase } from '../../../test/infrastructure.ts';
 import { SESSIONS } from './database-session.ts';
@@ -33,12 +35,19 @@ describe('Statements sent together', () => {
     expect(answers).toEqual([[{ name: 'Müller' }], [{ name: 'Bērziņš' }], [{ name: 'Bērziņš' }]]);
   });
 
-  test('see what others committed while the one before waited for them', async () => {
+  test('have gone before one of them is answered, and see what others committed while one before waited', async () => {
     const other = dataSource.createQueryRunner();
     await other.query('BEGIN');
     await other.query(...LOCK);
-    const answers = dataSource.transaction((manager) => queryTogether(manager, LOCK, READ));
+    const long: Statement = ['SELECT length($1)', ['x'.repeat(10_000)]];
+    let sent = () => 0;
+    const answers = dataSource.transaction(async (manager) => {
+      const { connection } = (await manager.queryRunner?.connect()) as Client;
+      sent = () => (connection.stream as Socket).bytesWritten;
+      return queryTogether(manager, LOCK, READ, long);
+    });
     while ((await other.query('SELECT FROM pg_locks WHERE NOT granted')).length === 0) await turn();
+    expect(sent()).toBeGreaterThan(10_000);
     await other.query("UPDATE company SET name = 'Bērziņš'");
     await other.query('COMMIT');
     await other.release();
