@@ -40,18 +40,18 @@ describe('Statements sent together', () => {
     await other.query('BEGIN');
     await other.query(...LOCK);
     const long: Statement = ['SELECT length($1)', ['x'.repeat(10_000)]];
-    let sent = () => 0;
-    const answers = dataSource.transaction(async (manager) => {
-      const { connection } = (await manager.queryRunner?.connect()) as Client;
-      sent = () => (connection.stream as Socket).bytesWritten;
-      return queryTogether(manager, LOCK, READ, long);
-    });
+    const runner = dataSource.createQueryRunner();
+    const { connection }: Client = await runner.connect();
+    await runner.startTransaction();
+    const answers = queryTogether(runner.manager, LOCK, READ, long);
     while ((await other.query('SELECT FROM pg_locks WHERE NOT granted')).length === 0) await turn();
-    expect(sent()).toBeGreaterThan(10_000);
+    expect((connection.stream as Socket).bytesWritten).toBeGreaterThan(10_000);
     await other.query("UPDATE company SET name = 'Bērziņš'");
     await other.query('COMMIT');
     await other.release();
     expect((await answers)[1]).toEqual([{ name: 'Bērziņš' }]);
+    await runner.commitTransaction();
+    await runner.release();
   });
 
   test('are not done if one before fails, of which its sender is told as TypeORM would', async () => {
