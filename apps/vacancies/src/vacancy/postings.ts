@@ -8,20 +8,11 @@ import type { Vacancy } from './vacancy.entity.ts';
 
 /** Postings in one transaction: should it fail, they are done again one by one. */
 const MOST_TOGETHER = 50;
-/** Transactions of an organisation at a time: while PostgreSQL works on one, the next is made ready. */
-const AT_ONCE = 2;
 
 interface Posting {
   readonly submission: VacancySubmission;
   readonly posted: (vacancy: Vacancy) => void;
   readonly refused: (error: unknown) => void;
-}
-
-/** What one organisation posts. */
-interface Queue {
-  readonly owner: string;
-  waiting: Posting[];
-  underWay: number;
 }
 
 /**
@@ -30,7 +21,8 @@ interface Queue {
  */
 @Injectable()
 export class Postings {
-  private readonly queues = new Map<string, Queue>();
+  /** By organisation; it is missing while none of its postings is being stored. */
+  private readonly waiting = new Map<string, Posting[]>();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -45,11 +37,14 @@ export class Postings {
         void this.storeTogether(owner, [posting]);
         return;
       }
-      const queue = this.queues.get(owner) ?? { owner, waiting: [], underWay: 0 };
-      this.queues.set(owner, queue);
-      queue.waiting.push(posting);
-      // Whoever has arrived in the same turn comes along.
-      setImmediate(() => this.proceed(queue));
+      const waiting = this.waiting.get(owner);
+      if (waiting !== undefined) {
+        waiting.push(posting);
+        return;
+      }
+      this.waiting.set(owner, [posting]);
+      // Whoever arrives in the same turn comes along.
+      setImmediate(() => this.storeAll(owner));
     });
   }
 
@@ -58,14 +53,14 @@ export class Postings {
     return this.dataSource.manager.queryRunner !== undefined || Object.keys(traceHeaders()).length > 0;
   }
 
-  private proceed(queue: Queue): void {
-    if (queue.underWay === AT_ONCE || queue.waiting.length === 0) return;
-    const together = takeSome(queue);
-    queue.underWay += 1;
-    void this.storeTogether(queue.owner, together).then(() => {
-      queue.underWay -= 1;
-      this.proceed(queue);
-    });
+  private async storeAll(owner: string): Promise<void> {
+    for (;;) {
+      const [together, others] = takeSome(this.waiting.get(owner) ?? []);
+      if (together.length === 0) break;
+      this.waiting.set(owner, others);
+      await this.storeTogether(owner, together);
+    }
+    this.waiting.delete(owner);
   }
 
   private async storeTogether(owner: string, together: readonly Posting[]): Promise<void> {
@@ -86,14 +81,14 @@ export class Postings {
   }
 }
 
-/** Takes out of those that wait as many as go together, no two of one reference. */
-function takeSome(queue: Queue): Posting[] {
+/** Of those that wait, as many as go together, no two of one reference; and the others. */
+function takeSome(waiting: readonly Posting[]): [together: Posting[], others: Posting[]] {
   const taken = new Map<string, Posting>();
-  queue.waiting = queue.waiting.filter((posting) => {
+  const others = waiting.filter((posting) => {
     const { externalRef } = posting.submission;
     if (taken.size === MOST_TOGETHER || taken.has(externalRef)) return true;
     taken.set(externalRef, posting);
     return false;
   });
-  return [...taken.values()];
+  return [[...taken.values()], others];
 }
