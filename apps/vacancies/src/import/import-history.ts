@@ -9,11 +9,11 @@ import type { ImportQuery, ImportResource, ImportRow, ImportRowQuery } from './i
 import { toImportResource } from './import.resource.ts';
 
 /** An import that has given no sign of life for so long runs no more. */
-const GONE_AFTER_MS = 45_000;
+const GONE_AFTER = '20 seconds';
 const LOOK_EVERY_MS = 200;
 const BATCHES_AT_A_TIME = 4;
 
-const GONE = new Problem(
+const STOPPED = new Problem(
   'unavailable',
   'The service ended before the file did. Send the file again: rows that were taken will be unchanged.',
 );
@@ -30,18 +30,19 @@ export class ImportHistory {
 
   /** @throws {Problem} `not-found` if the caller's organisation sent none of that id */
   async find(caller: Caller, id: string): Promise<Import> {
-    const one = await this.dataSource.manager.findOneBy(Import, { id, owner: caller.organisation });
-    if (one === null) throw new Problem('not-found', `There is no import ${id} that you may see.`);
-    return asItIs(one);
+    const one = await this.read(id);
+    if (one.owner !== caller.organisation) throw notFound(id);
+    return one;
   }
 
   /** The imports of the caller's organisation, oldest first. */
   async list(caller: Caller, { limit, cursor, status }: ImportQuery): Promise<Page<ImportResource>> {
+    await this.endThoseGone('owner', caller.organisation);
     const after = cursor === undefined ? {} : { id: MoreThan(fromCursor(cursor, ['uuid'])[0] as string) };
     const where = { owner: caller.organisation, ...after, ...(status === undefined ? {} : { status }) };
     const order = { id: 'ASC' } as const;
     const imports = await this.dataSource.manager.find(Import, { where, order, take: limit + 1 });
-    return pageOf(imports.map(asItIs), limit, toImportResource, ({ id }) => [id]);
+    return pageOf(imports, limit, toImportResource, ({ id }) => [id]);
   }
 
   /** What became of the rows, in the order of the file. */
@@ -67,7 +68,7 @@ export class ImportHistory {
   async *follow(id: string): AsyncGenerator<string> {
     let after = 0;
     for (;;) {
-      const one = asItIs(await this.dataSource.manager.findOneByOrFail(Import, { id }));
+      const one = await this.read(id);
       const batches = await this.batches(id, after);
       for (const { lines } of batches) yield `${lines}\n`;
       after = batches.at(-1)?.last_row ?? after;
@@ -81,7 +82,7 @@ export class ImportHistory {
   async *progress(id: string): AsyncGenerator<ImportResource> {
     let told = '';
     for (;;) {
-      const one = toImportResource(asItIs(await this.dataSource.manager.findOneByOrFail(Import, { id })));
+      const one = toImportResource(await this.read(id));
       if (JSON.stringify(one) !== told) yield one;
       if (one.status !== 'running') return;
       told = JSON.stringify(one);
@@ -97,12 +98,23 @@ export class ImportHistory {
       [id, after, outcome],
     );
   }
+
+  /** @throws {Problem} `not-found` */
+  private async read(id: string): Promise<Import> {
+    await this.endThoseGone('id', id);
+    const one = await this.dataSource.manager.findOneBy(Import, { id });
+    if (one === null) throw notFound(id);
+    return one;
+  }
+
+  /** One whose instance has gone has stopped, though nobody was left to write that down. */
+  private async endThoseGone(column: 'id' | 'owner', value: string): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE import SET status = 'stopped', problem = $2, finished_at = alive_at
+       WHERE ${column} = $1 AND status = 'running' AND alive_at < now() - $3::interval`,
+      [value, STOPPED.toBody(), GONE_AFTER],
+    );
+  }
 }
 
-/** One whose instance has gone has stopped, though nobody was left to write that down. */
-function asItIs(one: Import): Import {
-  if (one.status === 'running' && Date.now() - one.aliveAt.getTime() > GONE_AFTER_MS) {
-    Object.assign(one, { status: 'stopped', problem: GONE.toBody(), finishedAt: one.aliveAt });
-  }
-  return one;
-}
+const notFound = (id: string) => new Problem('not-found', `There is no import ${id} that you may see.`);

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import { Problem } from '#platform/problem';
@@ -7,13 +7,15 @@ import { Import, type ImportFormat, OUTCOMES } from './import.entity.ts';
 import type { ImportRow } from './import.resource.ts';
 
 /** How often a running import says that it runs. */
-const SIGN_OF_LIFE_MS = 10_000;
+const SIGN_OF_LIFE_MS = 5_000;
 /** How long results are kept. */
 const KEPT_FOR = '30 days';
 
 /** Writes down what becomes of imports, so that every instance can tell it, and a crash takes nothing away. */
 @Injectable()
 export class ImportLog {
+  private readonly logger = new Logger(ImportLog.name);
+
   constructor(private readonly dataSource: DataSource) {}
 
   /** Begins an import; its sender's results of long ago are forgotten. */
@@ -33,7 +35,10 @@ export class ImportLog {
 
   /** Says again and again that the import runs, until the returned function is called. */
   keepAlive(id: string): () => void {
-    const sign = () => this.dataSource.query('UPDATE import SET alive_at = now() WHERE id = $1', [id]).catch(() => {});
+    const sign = () =>
+      this.dataSource
+        .query('UPDATE import SET alive_at = now() WHERE id = $1', [id])
+        .catch((error: Error) => this.logger.warn(`Import ${id} runs, and cannot say so: ${error.message}`));
     const timer = setInterval(sign, SIGN_OF_LIFE_MS);
     return () => clearInterval(timer);
   }

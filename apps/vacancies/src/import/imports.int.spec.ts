@@ -144,11 +144,12 @@ describe('Importing a file of vacancies', () => {
   test('whose service died is told to have stopped', async () => {
     const id = await imports.begin('partner', 'text/csv');
     await query(`UPDATE import SET alive_at = now() - interval '1 hour'`);
-    const dead = await history.find(CALLER, id);
-    expect(dead).toMatchObject({
-      status: 'stopped',
-      problem: { detail: expect.stringContaining('Send the file again') },
-    });
+    const stopped = { id, status: 'stopped', problem: { detail: expect.stringContaining('Send the file again') } };
+    const listed = async (status: 'running' | 'stopped') =>
+      (await history.list(CALLER, { status, limit: 100 })).items.filter((one) => one.id === id);
+    expect(await listed('running')).toEqual([]);
+    expect(await listed('stopped')).toMatchObject([stopped]);
+    expect(await history.find(CALLER, id)).toMatchObject(stopped);
     await expect(history.find({ ...CALLER, organisation: 'another' }, id)).rejects.toThrow('no import');
   });
 });
