@@ -71,11 +71,11 @@ describe('The vacancies service crashes in the middle of a file', () => {
     expect((await imports()).length).toBe(before + 2);
 
     const reader = await new TopicReader('vacancies.vacancy.v1').start();
-    await reader.find('the last of them', ({ value }) => value?.externalRef === `${mark}-ļ${ROWS - 1}`);
+    const distinct = (of: (message: Message) => string | undefined) =>
+      new Set(reader.messages.filter(({ value }) => value?.externalRef?.startsWith(mark)).map(of)).size;
+    await eventually('all of them', () => (distinct(({ key }) => key) === ROWS ? true : undefined));
     await reader.stop();
-    const announced = reader.messages.filter(({ value }) => value?.externalRef?.startsWith(mark));
     // What Kafka had in hand when the service crashed may come again, as the same event.
-    const distinct = (of: (message: Message) => string | undefined) => new Set(announced.map(of)).size;
-    expect([distinct(({ key }) => key), distinct(({ headers }) => headers.ce_id)]).toEqual([ROWS, ROWS]);
+    expect(distinct(({ headers }) => headers.ce_id)).toBe(ROWS);
   }, 150_000);
 });
