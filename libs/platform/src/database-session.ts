@@ -27,7 +27,7 @@ export const DatabaseSession: typeof Client = class extends Client {
     const query = typeof statement === 'string' ? { text: statement, values: rest[0] } : (statement as QueryConfig);
     if (query.text === BEGIN.text) return this.begin() as never;
     const named = query.text?.startsWith(MARK) ? this.prepared(query as QueryConfig) : undefined;
-    if (!this.beginsNext) return named === undefined ? this.send(statement, ...rest) : this.send(named, ...rest);
+    if (!this.beginsNext) return this.send(named ?? statement, ...rest);
     this.beginsNext = false;
     return this.beginWith((named ?? query) as QueryConfig) as never;
   }
@@ -46,14 +46,14 @@ export const DatabaseSession: typeof Client = class extends Client {
     return { ...query, name: nameOf(query.text) };
   }
 
-  private async begin(): Promise<unknown> {
+  /** The session learns the statement with its first transaction. */
+  private async begin(): Promise<void> {
     if (this.knowsBegin) {
       this.beginsNext = true;
-      return undefined;
+      return;
     }
     await this.send(BEGIN);
     this.knowsBegin = true;
-    return undefined;
   }
 
   private async beginWith(query: QueryConfig): Promise<unknown> {

@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
-import type { ClientBase, Pool, QueryArrayConfig } from 'pg';
-import { type EntityManager, type EntityMetadata, type ObjectLiteral, QueryFailedError } from 'typeorm';
+import type { Pool, QueryArrayConfig } from 'pg';
+import type { EntityManager, EntityMetadata, ObjectLiteral } from 'typeorm';
+import { rawQuery } from './raw-query.ts';
 
 type Row = readonly unknown[];
 
@@ -29,16 +30,11 @@ export async function findEntity<Entity extends ObjectLiteral>(
   return row === undefined ? null : (toEntity(row) as Entity);
 }
 
-/** As `EntityManager.query`, whose runner of queries costs a tenth of a request, and which names each field of each row. */
+/** The fields of the first row, in their order: to name them takes time. */
 async function firstRow(manager: EntityManager, text: string, values: unknown[]): Promise<Row | undefined> {
   const { master: pool } = manager.dataSource.driver as unknown as { master: Pool };
-  const session: ClientBase | Pool = (await manager.queryRunner?.connect()) ?? pool;
   const query: QueryArrayConfig = { text, values, rowMode: 'array' };
-  try {
-    return (await session.query(query)).rows[0];
-  } catch (error) {
-    throw new QueryFailedError(text, values, error as Error);
-  }
+  return (await rawQuery((await manager.queryRunner?.connect()) ?? pool, query)).rows[0];
 }
 
 function findBy(metadata: EntityMetadata, properties: readonly string[]): Find {

@@ -1,4 +1,5 @@
-import { type EntityManager, QueryFailedError } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { rawQuery } from './raw-query.ts';
 
 export type Statement = [text: string, parameters: unknown[]];
 
@@ -12,13 +13,5 @@ export type Statement = [text: string, parameters: unknown[]];
 export async function queryTogether<Row>(manager: EntityManager, ...statements: Statement[]): Promise<Row[][]> {
   const session = await manager.queryRunner?.connect();
   if (session === undefined) throw new Error('Only statements of a transaction can be sent together.');
-  return Promise.all(
-    statements.map(async ([text, parameters]) => {
-      try {
-        return (await session.query(text, parameters)).rows;
-      } catch (error) {
-        throw new QueryFailedError(text, parameters, error as Error);
-      }
-    }),
-  );
+  return Promise.all(statements.map(async ([text, values]) => (await rawQuery(session, { text, values })).rows));
 }

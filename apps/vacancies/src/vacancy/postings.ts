@@ -42,9 +42,10 @@ export class Postings {
         waiting.push(posting);
         return;
       }
-      this.waiting.set(owner, [posting]);
+      const first = [posting];
+      this.waiting.set(owner, first);
       // Whoever arrives in the same turn comes along.
-      setImmediate(() => this.storeAll(owner));
+      setImmediate(() => this.storeAll(owner, first));
     });
   }
 
@@ -53,13 +54,8 @@ export class Postings {
     return this.dataSource.manager.queryRunner !== undefined || Object.keys(traceHeaders()).length > 0;
   }
 
-  private async storeAll(owner: string): Promise<void> {
-    for (;;) {
-      const [together, others] = takeSome(this.waiting.get(owner) ?? []);
-      if (together.length === 0) break;
-      this.waiting.set(owner, others);
-      await this.storeTogether(owner, together);
-    }
+  private async storeAll(owner: string, waiting: Posting[]): Promise<void> {
+    while (waiting.length > 0) await this.storeTogether(owner, takeSome(waiting));
     this.waiting.delete(owner);
   }
 
@@ -81,14 +77,13 @@ export class Postings {
   }
 }
 
-/** Of those that wait, as many as go together, no two of one reference; and the others. */
-function takeSome(waiting: readonly Posting[]): [together: Posting[], others: Posting[]] {
+/** Takes as many out of those that wait as go together, no two of one reference. */
+function takeSome(waiting: Posting[]): Posting[] {
   const taken = new Map<string, Posting>();
-  const others = waiting.filter((posting) => {
+  for (const posting of waiting.splice(0)) {
     const { externalRef } = posting.submission;
-    if (taken.size === MOST_TOGETHER || taken.has(externalRef)) return true;
-    taken.set(externalRef, posting);
-    return false;
-  });
-  return [[...taken.values()], others];
+    if (taken.size === MOST_TOGETHER || taken.has(externalRef)) waiting.push(posting);
+    else taken.set(externalRef, posting);
+  }
+  return [...taken.values()];
 }
