@@ -6,8 +6,8 @@ const MOMENT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?
 /** Whether the text is a day that exists in the Gregorian calendar, `YYYY-MM-DD`, from 1900 on. */
 export function isCalendarDay(text: unknown): text is string {
   if (typeof text !== 'string' || !DAY.test(text) || text < '1900') return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  // Of a month that is too short, `Date` makes a day of the next.
+  return new Date(`${text}T00:00:00Z`).getUTCDate() === Number(text.slice(-2));
 }
 
 /** Made once: it takes longer to make than to use. */

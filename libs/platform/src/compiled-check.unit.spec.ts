@@ -118,6 +118,29 @@ describe('A compiled check', () => {
     );
   });
 
+  test('of values that are alike asks each field again for what passed in another, or did not', () => {
+    const isAlike = compileCheck(Profile, { alike: true });
+    const best = { name: 'a' };
+    const said = [
+      { best, choice: 'a' },
+      { best, pattern: 'a' },
+      { best, pattern: 'a' },
+      { best, pattern: 'xx' },
+    ];
+    expect(said.map((value) => isAlike(value))).toEqual([true, false, false, true]);
+    expect(isAlike({ best, others: [{ name: 'Koch' }, { name: 'Koch' }, { name: 'toolong' }] })).toBe(false);
+  });
+
+  test('takes the same where one value says what the last one said', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fields, { minLength: 2, maxLength: 6 }), async (values) => {
+        const isAlike = compileCheck(Profile, { alike: true });
+        for (const value of values) expect(isAlike(structuredClone(value))).toBe(await pipeTakes(value));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   test.each([[null], [undefined], [7], ['text'], [[]], [{}]])('takes no %j', (value) => {
     expect(isProfile(value)).toBe(false);
   });
