@@ -1,17 +1,13 @@
-import { setFlagsFromString } from 'node:v8';
 import { DataSource } from 'typeorm';
 import { EventingModule } from '#eventing/eventing.module';
 import { loadEsco } from '#occupations/esco';
 import { databaseIsUp } from '#platform/database.module';
 import { runService } from '#platform/run-service';
+import { growHeapSlowly } from './import/grow-heap-slowly.ts';
 import { streamImportBodies } from './import/import-body.ts';
 import { VacanciesModule } from './vacancies.module.ts';
 import { VacanciesSettings } from './vacancies.settings.ts';
 import { WEBHOOK_DOCUMENT } from './webhook/webhook-document.ts';
-
-// The rows of an import live just long enough to be moved among what lives long, and V8 would let those pile up to four
-// times of what is in use before it collects them. So it takes a tenth longer and half of the memory.
-setFlagsFromString('--heap-growing-percent=40');
 
 await runService({
   name: 'vacancies',
@@ -22,6 +18,7 @@ await runService({
     streamImportBodies(app.getHttpAdapter().getInstance());
     await loadEsco(ESCO_FILE);
     await EventingModule.consume(app);
+    await growHeapSlowly();
   },
   webhooks: WEBHOOK_DOCUMENT,
   behindGateway: true,

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { v7 as newId } from 'uuid';
+import { uuidv7 as newId } from 'uuidv7';
 
 /** Copies of the tables of `vacancies`, with their indexes, and one company in them; no relay reads this outbox. */
 export async function bareTables(pool: pg.Pool): Promise<{ companyId: string }> {

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { v7 as newId } from 'uuid';
+import { uuidv7 as newId } from 'uuidv7';
 import { readVacancy } from '#submissions/read-vacancy';
 import { vacancies } from './vacancy-files.ts';
 

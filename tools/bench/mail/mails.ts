@@ -1,4 +1,4 @@
-import { v7 as newId } from 'uuid';
+import { uuidv7 as newId } from 'uuidv7';
 import { LOCALES, type Locale } from '#occupations/locale';
 import type { Mail } from '../../../apps/notifications/src/mail/mail-content.ts';
 import { writeMail } from '../../../apps/notifications/src/mail/write-mail.ts';

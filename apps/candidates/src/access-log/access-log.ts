@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { v7 as newId } from 'uuid';
+import { uuidv7 as newId } from 'uuidv7';
 import { PersonSeals } from '../encryption/person-seal.ts';
 import type { Access } from './access.ts';
 import { type AccessPurpose, AccessRow } from './access-record.entity.ts';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { v7 as newId } from 'uuid';
+import { uuidv7 as newId } from 'uuidv7';
 import type { Recognition } from '#submissions/recognition.submission';
 import type { ConsentRecord } from '../consent/consent.resource.ts';
 import { newStatements } from '../consent/consents.ts';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { v7 as newId } from 'uuid';
+import { uuidv7 as newId } from 'uuidv7';
 import { CandidateChanged } from '#contracts/candidate-event';
 import { Outbox } from '#eventing/outbox';
 import type { Caller } from '#platform/caller';

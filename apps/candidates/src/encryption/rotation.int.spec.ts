@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
-import { v7 as newId } from 'uuid';
+import { uuidv7 as newId } from 'uuidv7';
 import { freshDatabase } from '../../../../test/infrastructure.ts';
 import { CreateEncryptedCandidates1700000002000 } from '../migrations/1700000002000-create-encrypted-candidates.ts';
 import { Lookup } from './lookup.ts';

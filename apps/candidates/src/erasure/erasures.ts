@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { v7 as newId } from 'uuid';
+import { uuidv7 as newId } from 'uuidv7';
 import { CandidateChanged } from '#contracts/candidate-event';
 import { type ErasureRequest, ErasureRequested, PLACES_TO_ERASE, type Place } from '#contracts/erasure-event';
 import { CANDIDATE_TOPIC } from '#contracts/topics';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { v7 as newId } from 'uuid';
+import { uuidv7 as newId } from 'uuidv7';
 import { IntroductionReleased, type IntroductionState, IntroductionWithdrawn } from '#contracts/introduction-event';
 import type { Answer } from '#contracts/reply-event';
 import { Outbox } from '#eventing/outbox';

@@ -1,4 +1,4 @@
-import { v7 as newId } from 'uuid';
+import { uuidv7 as newId } from 'uuidv7';
 import type { FieldFault } from '#platform/problem';
 import { transitionProblem } from '#scoring/recognition-transitions';
 import type { Qualification } from '#submissions/candidate.submission';

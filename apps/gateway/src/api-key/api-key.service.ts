@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { v7 as newId } from 'uuid';
+import { uuidv7 as newId } from 'uuidv7';
 import type { Caller } from '#platform/caller';
 import { fromCursor, type Page, pageOf } from '#platform/page';
 import { invalidInput, Problem } from '#platform/problem';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { v7 as newId } from 'uuid';
+import { uuidv7 as newId } from 'uuidv7';
 import { MatchConfirmed, MatchDeclined } from '#contracts/match-event';
 import { Outbox } from '#eventing/outbox';
 import type { Caller } from '#platform/caller';

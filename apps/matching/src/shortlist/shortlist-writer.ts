@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { v7 as newId } from 'uuid';
+import { uuidv7 as newId } from 'uuidv7';
 import type { EventContract } from '#contracts/event-contract';
 import { MatchChanged, MatchFlagged, MatchProposed, MatchWithdrawn } from '#contracts/match-event';
 import { Outbox } from '#eventing/outbox';

@@ -6,7 +6,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { v7 as newId } from 'uuid';
+import { uuidv7 as newId } from 'uuidv7';
 import { Outbox } from '#eventing/outbox';
 import { Wakeup } from '#eventing/wakeup';
 import { Clock } from '#platform/clock';

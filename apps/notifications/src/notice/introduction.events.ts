@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
-import { v7 as newId } from 'uuid';
+import { uuidv7 as newId } from 'uuidv7';
 import { type IntroductionState, IntroductionWithdrawn } from '#contracts/introduction-event';
 import { INTRODUCTION_TOPIC } from '#contracts/topics';
 import { EventContext, type ReceivedEvent } from '#eventing/received-event';

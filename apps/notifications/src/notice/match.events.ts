@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
-import { v7 as newId } from 'uuid';
+import { uuidv7 as newId } from 'uuidv7';
 import { MatchConfirmed, type MatchState } from '#contracts/match-event';
 import { MATCH_TOPIC } from '#contracts/topics';
 import { EventContext, type ReceivedEvent } from '#eventing/received-event';

@@ -1,6 +1,6 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { v7 as newId } from 'uuid';
+import { uuidv7 as newId } from 'uuidv7';
 import { Wakeup } from '#eventing/wakeup';
 import { Clock } from '#platform/clock';
 import type { VacancyNews } from '../mail/news.ts';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { Any, type EntityManager } from 'typeorm';
-import { v7 as newId } from 'uuid';
+import { uuidv7 as newId } from 'uuidv7';
 import { CompanyChanged } from '#contracts/company-event';
 import { Outbox } from '#eventing/outbox';
 import { findEntity } from '#platform/find-entity';
@@ -29,20 +29,21 @@ export class CompanyRegister {
   }
 
   /**
-   * Makes the owner's companies what they are described as, and announces what changed. `known` is what
-   * {@link find} told of them in this transaction, and is brought up to date.
+   * Makes the owner's companies what they are described as. `known` is what {@link find} told of them in this
+   * transaction, and is brought up to date.
    *
    * @param descriptions one for each company
+   * @returns those that changed, for {@link announce}
    */
   async register(
     manager: EntityManager,
     owner: string,
     descriptions: readonly CompanyDescription[],
     known: Map<string, Company>,
-  ): Promise<void> {
+  ): Promise<Company[]> {
     const news = descriptions.filter((description) => differs(description, known.get(description.externalRef)));
-    if (news.length === 0) return;
-    const changed: { id: string }[] = await manager.query(
+    if (news.length === 0) return [];
+    const written: Company[] = await manager.query(
       `INSERT INTO company (id, owner, external_ref, name, contact_email, locale, contacts, version)
        SELECT id, $1, external_ref, name, contact_email, locale, coalesce(contacts, '[]'), 1
        FROM jsonb_to_recordset($2) AS news (id uuid, external_ref text, name text, contact_email text, locale text, contacts jsonb)
@@ -54,18 +55,22 @@ export class CompanyRegister {
          WHERE (company.name, company.contact_email, company.locale) 
              IS DISTINCT FROM (excluded.name, excluded.contact_email, excluded.locale)
            OR (company.external_ref <> ALL($3) AND company.contacts IS DISTINCT FROM excluded.contacts)
-       RETURNING id`,
+       RETURNING id, owner, external_ref AS "externalRef", name, contact_email AS "contactEmail", locale, contacts, version`,
       [owner, JSON.stringify(news.map(toRow)), news.flatMap((n) => (n.contacts === undefined ? [n.externalRef] : []))],
     );
-    const current = await this.find(
-      manager,
-      owner,
-      news.map(({ externalRef }) => externalRef),
-    );
-    for (const [externalRef, company] of current) known.set(externalRef, company);
-    const ids = new Set(changed.map(({ id }) => id));
-    const events = [...current.values()].filter(({ id }) => ids.has(id));
-    await this.outbox.add(manager, CompanyChanged, ...events.map((one) => ({ key: one.id, value: one.toState() })));
+    const changed = written.map((row) => Object.assign(new Company(), row));
+    for (const company of changed) known.set(company.externalRef, company);
+    // What somebody else has made the same of them meanwhile is not written again.
+    const references = new Set(changed.map(({ externalRef }) => externalRef));
+    const others = news.map(({ externalRef }) => externalRef).filter((externalRef) => !references.has(externalRef));
+    for (const [externalRef, company] of await this.find(manager, owner, others)) known.set(externalRef, company);
+    return changed;
+  }
+
+  /** Makes the events of companies that changed part of the transaction. */
+  async announce(manager: EntityManager, changed: readonly Company[]): Promise<void> {
+    const events = changed.map((company) => ({ key: company.id, value: company.toState() }));
+    await this.outbox.add(manager, CompanyChanged, ...events);
   }
 }
 

@@ -38,7 +38,7 @@ export class CompanyService {
       expected.check(known.get(externalRef)?.version);
       const created = known.size === 0;
       const described = { ...submission, externalRef, contacts: submission.contacts ?? [] };
-      await this.register.register(manager, owner, [described], known);
+      await this.register.announce(manager, await this.register.register(manager, owner, [described], known));
       return { company: known.get(externalRef) as Company, created };
     });
   }

@@ -1,7 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { v7 as newId } from 'uuid';
+import { uuidv7 as newId } from 'uuidv7';
 import { Problem } from '#platform/problem';
+import { queryTogether } from '#platform/query-together';
 import { storable } from '#platform/storable-text';
 import { Import, type ImportFormat, OUTCOMES } from './import.entity.ts';
 import type { ImportRow } from './import.resource.ts';
@@ -47,17 +48,19 @@ export class ImportLog {
   async record(manager: EntityManager, id: string, rows: readonly ImportRow[]): Promise<void> {
     const outcomes = rows.map(({ outcome }) => outcome);
     const counts = OUTCOMES.map((outcome) => outcomes.filter((one) => one === outcome).length);
-    await manager.query(`INSERT INTO import_batch (import_id, last_row, outcomes, lines) VALUES ($1, $2, $3, $4)`, [
-      id,
-      rows.at(-1)?.row,
-      [...new Set(outcomes)],
-      rows.map((row) => JSON.stringify(row)).join('\n'),
-    ]);
-    await manager.query(
-      `UPDATE import SET ${OUTCOMES.map((outcome, index) => `${outcome} = ${outcome} + $${index + 2}`).join(', ')},
-         alive_at = now()
-       WHERE id = $1`,
-      [id, ...counts],
+    const lines = rows.map((row) => JSON.stringify(row)).join('\n');
+    await queryTogether(
+      manager,
+      [
+        `INSERT INTO import_batch (import_id, last_row, outcomes, lines) VALUES ($1, $2, $3, $4)`,
+        [id, rows.at(-1)?.row, [...new Set(outcomes)], lines],
+      ],
+      [
+        `UPDATE import SET ${OUTCOMES.map((outcome, index) => `${outcome} = ${outcome} + $${index + 2}`).join(', ')},
+           alive_at = now()
+         WHERE id = $1`,
+        [id, ...counts],
+      ],
     );
   }
 

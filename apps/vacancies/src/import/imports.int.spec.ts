@@ -119,14 +119,14 @@ describe('Importing a file of vacancies', () => {
   });
 
   test('tells as it goes, and at last how it ended', async () => {
-    const file = lines(many(1_500));
+    const file = lines(many(3_000));
     let goOn = () => {};
     async function* halting() {
-      yield file.slice(0, 1_200).join('');
+      yield file.slice(0, 2_400).join('');
       await new Promise<void>((resolve) => {
         goOn = resolve;
       });
-      yield file.slice(1_200).join('');
+      yield file.slice(2_400).join('');
     }
     const id = await imports.begin('partner', 'application/x-ndjson');
     const body = Readable.from(halting(), { objectMode: false });
@@ -137,8 +137,8 @@ describe('Importing a file of vacancies', () => {
       goOn();
     }
     await running;
-    expect(told.slice(0, -1).map(({ row }) => row)).toEqual(Array.from({ length: 1_500 }, (_, index) => index + 1));
-    expect(told.at(-1)?.import).toMatchObject({ status: 'finished', created: 1_500 });
+    expect(told.slice(0, -1).map(({ row }) => row)).toEqual(Array.from({ length: 3_000 }, (_, index) => index + 1));
+    expect(told.at(-1)?.import).toMatchObject({ status: 'finished', created: 3_000 });
   });
 
   test('whose service died is told to have stopped', async () => {

@@ -7,7 +7,7 @@ import type { Import, ImportFormat } from './import.entity.ts';
 import { toImportResource } from './import.resource.ts';
 import { ImportLog } from './import-log.ts';
 import { ImportRun } from './import-run.ts';
-import { bytesOf, toUtf8 } from './rows/bytes.ts';
+import { bytesOf, textsOf, toUtf8 } from './rows/bytes.ts';
 import { csvRows } from './rows/csv-rows.ts';
 import { jsonLdRows } from './rows/json-ld-rows.ts';
 import { jsonRows } from './rows/json-rows.ts';
@@ -107,7 +107,7 @@ function rowsOf({ format, charset, body }: ImportFile): AsyncIterable<Row[]> {
     case 'application/x-ndjson':
       return ndjsonRows(isUtf8 ? bytes : toUtf8(bytes, charset));
     case 'text/csv':
-      return csvRows(toUtf8(bytes, charset));
+      return csvRows(textsOf(bytes, charset));
     case 'application/ld+json':
       return jsonLdRows(toUtf8(bytes, charset));
   }

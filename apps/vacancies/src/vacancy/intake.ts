@@ -1,7 +1,9 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { v7 as newId } from 'uuid';
+import { uuidv7 as newId } from 'uuidv7';
+import { allTogether } from '#platform/all-together';
 import { Clock } from '#platform/clock';
 import { Problem } from '#platform/problem';
 import { readVacancy, type VacancyContent } from '#submissions/read-vacancy';
@@ -45,7 +47,7 @@ export class Intake {
     const [now, today] = [this.clock.now(), this.clock.today()];
     const references = submissions.map(({ externalRef }) => externalRef);
     const named = new Set(submissions.map(({ company }) => company.externalRef));
-    const [standing, known] = await Promise.all([
+    const [standing, known] = await allTogether([
       held ?? this.store.hold(manager, owner, references),
       this.companies.find(manager, owner, [...named]),
     ]);
@@ -55,17 +57,34 @@ export class Intake {
       return orProblem(() => understand(submission, before, known, today));
     });
     const described = read.flatMap((one) => (one instanceof Problem ? [] : descriptionIn(one.submission)));
-    await this.companies.register(manager, owner, latestOfEach(described), known);
-    const taken = read.map((one) => {
-      if (one instanceof Problem) return one;
-      const company = known.get(one.submission.company.externalRef) as Company;
-      return place(one, owner, company, standing.get(one.submission.externalRef), now);
-    });
-    const news = taken.flatMap((one) => (one instanceof Problem || one.outcome === 'unchanged' ? [] : [one.vacancy]));
-    await this.store.save(manager, news, now);
-    return taken;
+    const changed = await this.companies.register(manager, owner, latestOfEach(described), known);
+    const store = async (part: readonly (Understood | Problem)[], index: number) => {
+      if (index > 0) await nextTurn();
+      const taken = part.map((one) => {
+        if (one instanceof Problem) return one;
+        const { company, externalRef } = one.submission;
+        return place(one, owner, known.get(company.externalRef) as Company, standing.get(externalRef), now);
+      });
+      await this.store.save(manager, taken.flatMap(newsIn), now);
+      return taken;
+    };
+    const announced = this.companies.announce(manager, changed);
+    const [, ...taken] = await allTogether([announced, ...inParts(read).map(store)]);
+    return taken.flat();
   }
 }
+
+/** Vacancies that are stored by one statement. The database works on it while those behind are made ready. */
+const PART = 250;
+
+function inParts<One>(all: readonly One[]): One[][] {
+  const parts: One[][] = [];
+  for (let from = 0; from < all.length; from += PART) parts.push(all.slice(from, from + PART));
+  return parts;
+}
+
+const newsIn = (taken: Taken | Problem): Vacancy[] =>
+  taken instanceof Problem || taken.outcome === 'unchanged' ? [] : [taken.vacancy];
 
 interface Understood {
   readonly submission: VacancySubmission;

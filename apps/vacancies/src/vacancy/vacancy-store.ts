@@ -3,6 +3,8 @@ import { Any, type EntityManager } from 'typeorm';
 import { VacancyChanged } from '#contracts/vacancy-event';
 import { Outbox } from '#eventing/outbox';
 import { traceHeaders } from '#eventing/tracing';
+import { allTogether } from '#platform/all-together';
+import { arrayLiteral } from '#platform/array-literal';
 import { findEntity } from '#platform/find-entity';
 import { queryTogether, type Statement } from '#platform/query-together';
 import type { WebhookEvent } from '../webhook/webhook.entity.ts';
@@ -65,8 +67,8 @@ export class VacancyStore {
     }
     const published = vacancies.filter(({ publishedAt }) => publishedAt !== null);
     const events = published.map((vacancy) => ({ key: vacancy.id, value: vacancy.toState() }));
-    await Promise.all([
-      manager.query(STORE, [JSON.stringify(vacancies.map(toRow))]),
+    await allTogether([
+      manager.query(STORE, columnsOf(vacancies)),
       this.outbox.add(manager, VacancyChanged, ...events),
     ]);
     await this.webhooks.announce(
@@ -92,38 +94,46 @@ function endOf({ id: vacancyId, status, closedAt }: Vacancy, now: Date): Happeni
 const lock = (owner: string, externalRefs: readonly string[]): Statement =>
   externalRefs.length <= MOST_LOCKS ? [LOCK_REFERENCES, [owner, externalRefs]] : [LOCK_ALL, [owner]];
 
-const toRow = (vacancy: Vacancy) => ({
-  id: vacancy.id,
-  owner: vacancy.owner,
-  external_ref: vacancy.externalRef,
-  company_id: vacancy.company.id,
-  title: vacancy.title,
-  description: vacancy.description,
-  reference: vacancy.reference,
-  occupation: vacancy.occupation,
-  engagement: vacancy.engagement,
-  demand: vacancy.demand,
-  certainty: vacancy.certainty,
-  status: vacancy.status,
-  positions: vacancy.positions,
-  starts_on: vacancy.startsOn,
-  ends_on: vacancy.endsOn,
-  valid_through: vacancy.validThrough,
-  workplace: vacancy.workplace,
-  requirements: vacancy.requirements,
-  version: vacancy.version,
-  created_at: vacancy.createdAt,
-  updated_at: vacancy.updatedAt,
-  published_at: vacancy.publishedAt,
-  closed_at: vacancy.closedAt,
-});
+/** What fills the columns of a vacancy, and of which type they are. */
+const COLUMNS: Readonly<
+  Record<string, readonly [type: string, of: (vacancy: Vacancy) => string | number | Date | null]>
+> = {
+  id: ['uuid', ({ id }) => id],
+  owner: ['text', ({ owner }) => owner],
+  external_ref: ['text', ({ externalRef }) => externalRef],
+  company_id: ['uuid', ({ company }) => company.id],
+  title: ['text', ({ title }) => title],
+  description: ['text', ({ description }) => description],
+  reference: ['jsonb', ({ reference }) => JSON.stringify(reference)],
+  occupation: ['jsonb', ({ occupation }) => JSON.stringify(occupation)],
+  engagement: ['text', ({ engagement }) => engagement],
+  demand: ['text', ({ demand }) => demand],
+  certainty: ['text', ({ certainty }) => certainty],
+  status: ['text', ({ status }) => status],
+  positions: ['integer', ({ positions }) => positions],
+  starts_on: ['date', ({ startsOn }) => startsOn],
+  ends_on: ['date', ({ endsOn }) => endsOn],
+  valid_through: ['date', ({ validThrough }) => validThrough],
+  workplace: ['jsonb', ({ workplace }) => JSON.stringify(workplace)],
+  requirements: ['jsonb', ({ requirements }) => JSON.stringify(requirements)],
+  version: ['integer', ({ version }) => version],
+  created_at: ['timestamptz', ({ createdAt }) => createdAt],
+  updated_at: ['timestamptz', ({ updatedAt }) => updatedAt],
+  published_at: ['timestamptz', ({ publishedAt }) => publishedAt],
+  closed_at: ['timestamptz', ({ closedAt }) => closedAt],
+};
 
-const COLUMN_NAMES = Object.keys(toRow({ company: {} } as Vacancy));
-const COLUMNS = COLUMN_NAMES.join(', ');
-const CHANGEABLE = COLUMN_NAMES.filter((name) => !['id', 'owner', 'external_ref', 'created_at'].includes(name))
+const NAMES = Object.keys(COLUMNS).join(', ');
+const ARRAYS = Object.values(COLUMNS).map(([type], index) => `$${index + 1}::${type}[]`);
+const CHANGEABLE = Object.keys(COLUMNS)
+  .filter((name) => !['id', 'owner', 'external_ref', 'created_at'].includes(name))
   .map((name) => `${name} = excluded.${name}`)
   .join(', ');
 
+/** Column by column, which PostgreSQL reads in half of the time that it takes for rows in JSON. */
 const STORE = `/* prepared */
-  INSERT INTO vacancy (${COLUMNS}) SELECT ${COLUMNS} FROM json_populate_recordset(null::vacancy, $1)
+  INSERT INTO vacancy (${NAMES}) SELECT * FROM unnest(${ARRAYS.join(', ')})
   ON CONFLICT (id) DO UPDATE SET ${CHANGEABLE}`;
+
+const columnsOf = (vacancies: readonly Vacancy[]): string[] =>
+  Object.values(COLUMNS).map(([, of]) => arrayLiteral(vacancies.map(of)));

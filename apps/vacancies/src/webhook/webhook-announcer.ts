@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { v7 as newId } from 'uuid';
+import { uuidv7 as newId } from 'uuidv7';
 import { Clock } from '#platform/clock';
 import type { WebhookEvent } from './webhook.entity.ts';
 import { WebhookDelivery } from './webhook-delivery.entity.ts';

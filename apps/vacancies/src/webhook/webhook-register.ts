@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, LessThan, MoreThan } from 'typeorm';
-import { v7 as newId } from 'uuid';
+import { uuidv7 as newId } from 'uuidv7';
 import type { Caller } from '#platform/caller';
 import { Clock } from '#platform/clock';
 import { fromCursor, type Page, type PageQuery, pageOf } from '#platform/page';

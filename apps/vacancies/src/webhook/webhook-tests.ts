@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as newId } from 'uuid';
+import { uuidv7 as newId } from 'uuidv7';
 import { Clock } from '#platform/clock';
 import { Problem } from '#platform/problem';
 import type { Webhook } from './webhook.entity.ts';

@@ -7,10 +7,8 @@ import { inWordsOfPosting } from './posting-faults.ts';
 import { all, firstNode, firstText, isOfType, type Node, nodeOf } from './schema-org.ts';
 
 /** Whether the value is a JobPosting of schema.org rather than a vacancy of ours. */
-export function isPosting(value: unknown): value is Node {
-  const node = nodeOf(value);
-  return node !== undefined && isOfType(node, 'JobPosting');
-}
+export const isPosting = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && isOfType(value as Node, 'JobPosting');
 
 /**
  * Reads a JobPosting as a vacancy. What schema.org has no word for may stand beside its properties under our own names,

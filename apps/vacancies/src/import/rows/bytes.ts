@@ -24,16 +24,16 @@ export async function* bytesOf(body: Readable, limit: number): AsyncGenerator<Bu
 }
 
 /**
- * Bytes in another encoding as bytes in UTF-8.
+ * What bytes say.
  *
  * @param charset as in `Content-Type`
  * @throws {Problem} `unsupported-media-type` if nobody knows the encoding, `malformed-body` if the bytes are not in it
  */
-export async function* toUtf8(chunks: AsyncIterable<Buffer>, charset: string): AsyncGenerator<Buffer> {
+export async function* textsOf(chunks: AsyncIterable<Buffer>, charset: string): AsyncGenerator<string> {
   const decoder = decoderOf(charset);
   const decode = (chunk?: Buffer) => {
     try {
-      return Buffer.from(decoder.decode(chunk, { stream: chunk !== undefined }));
+      return decoder.decode(chunk, { stream: chunk !== undefined });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ERR_ENCODING_INVALID_ENCODED_DATA') throw error;
       const way = 'save the file as UTF-8, or say how it is written, e.g. Content-Type: text/csv; charset=windows-1252';
@@ -42,6 +42,11 @@ export async function* toUtf8(chunks: AsyncIterable<Buffer>, charset: string): A
   };
   for await (const chunk of chunks) yield decode(chunk);
   yield decode();
+}
+
+/** Bytes in another encoding as bytes in UTF-8; see {@link textsOf}. */
+export async function* toUtf8(chunks: AsyncIterable<Buffer>, charset: string): AsyncGenerator<Buffer> {
+  for await (const text of textsOf(chunks, charset)) yield Buffer.from(text);
 }
 
 function decoderOf(charset: string) {

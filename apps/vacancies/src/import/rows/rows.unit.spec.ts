@@ -1,5 +1,5 @@
 import type { Problem } from '#platform/problem';
-import { toUtf8 } from './bytes.ts';
+import { textsOf, toUtf8 } from './bytes.ts';
 import { csvRows } from './csv-rows.ts';
 import { ndjsonRows } from './ndjson-rows.ts';
 import type { Row } from './row.ts';
@@ -99,7 +99,7 @@ describe('CSV', () => {
       'LV',
       ...more,
     ].join(separator);
-  const sheet = (text: Buffer | string, size?: number) => read(csvRows(inPieces(text, size)));
+  const sheet = (text: Buffer | string, size?: number) => read(csvRows(textsOf(inPieces(text, size), 'utf-8')));
   const titlesOf = ({ rows }: { rows: Row[] }) => rows.map(({ value }) => (value as { title?: string })?.title);
 
   test.each([
