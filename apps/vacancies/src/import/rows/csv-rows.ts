@@ -33,7 +33,10 @@ export async function* csvRows(texts: AsyncIterable<string>): AsyncGenerator<Row
   if (cut) throw sheet.endsHere('a quote that opens a cell is never closed');
 }
 
-/** A parser for a file that begins so. A carriage return before a line feed is white space at the end of a cell. */
+/**
+ * A parser for a file that begins so, asked for piece by piece: the stream that Papa Parse makes of a file would keep of a
+ * quote that is never closed whatever comes. A carriage return before a line feed is white space at the end of a cell.
+ */
 function parserFor(begin: string): Papa.Parser {
   const newline = begin.includes('\n') ? '\n' : '\r';
   const [header = ''] = begin.split(newline, 1);

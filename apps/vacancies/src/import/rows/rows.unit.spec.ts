@@ -141,6 +141,16 @@ describe('CSV', () => {
     });
   });
 
+  test('lines may end as old sheets end them', async () => {
+    const whole = [header(';'), cells(';', '"Koch\rin"'), cells(';', 'Maurer')].join('\r');
+    for (const size of [7, 1_000]) expect(titlesOf(await sheet(whole, size))).toEqual(['Koch\rin', 'Maurer']);
+  });
+
+  test('a quote that is doubled, or a line that ends, where one piece of the file does and the next begins', async () => {
+    const whole = `${header(';')}\r\n${cells(';', '"a ""b"" c"')}\r\n${cells(';', '"""d"""')}\r\n`;
+    for (let size = 1; size < 120; size += 1) expect(titlesOf(await sheet(whole, size))).toEqual(['a "b" c', '"d"']);
+  });
+
   test('the header says each column that is unknown, missing or there twice', async () => {
     const { rows, problem } = await sheet(
       `${header(';', 'titel', 'title').replace('positions;', '')}\n${cells(';', 'Koch')}`,
