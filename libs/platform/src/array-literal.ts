@@ -6,7 +6,7 @@ const CONTROLS: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', 
  * A list as PostgreSQL reads one, for a parameter that is cast to an array. `pg` makes the same of a list, but element by
  * element, in several times the time.
  *
- * @param values texts without NUL, numbers, moments, or `null`
+ * @param values texts that can be stored (well-formed, without NUL), numbers, moments, or `null`
  * @see PostgreSQL, "Array Input and Output Syntax": any character may stand behind a backslash, and means itself
  */
 export function arrayLiteral(values: readonly (string | number | Date | null)[]): string {
