@@ -1,6 +1,6 @@
-import { Column, DataSource, Entity, JoinColumn, ManyToOne, PrimaryColumn, QueryFailedError } from 'typeorm';
+import { Any, Column, DataSource, Entity, JoinColumn, ManyToOne, PrimaryColumn, QueryFailedError } from 'typeorm';
 import { freshDatabase } from '../../../test/infrastructure.ts';
-import { findEntity } from './find-entity.ts';
+import { findEntities, findEntity } from './find-entity.ts';
 
 @Entity('master')
 class Master {
@@ -33,7 +33,7 @@ class Apprentice {
   seal!: Buffer;
 }
 
-describe('Finding one entity', () => {
+describe('Finding entities', () => {
   let dataSource: DataSource;
   let drop: () => Promise<void>;
 
@@ -90,5 +90,23 @@ describe('Finding one entity', () => {
   test('by a field that is no column of it is refused by name', async () => {
     const found = findEntity(dataSource.manager, Apprentice, { name: 'x' } as Partial<Apprentice>);
     await expect(found).rejects.toThrow('Apprentice has no column name.');
+  });
+
+  test.each([
+    ['all that the list names', ['2', '9007199254740993', '3']],
+    ['one, from a list of one', ['2']],
+    ['none, from an empty list', []],
+  ])('gives several as TypeORM would: %s', async (_, ids) => {
+    const { manager } = dataSource;
+    const found = await findEntities(manager, Apprentice, { id: ids });
+    const expected = await manager.findBy(Apprentice, { id: Any(ids) });
+    const byId = (one: Apprentice, other: Apprentice) => one.id.localeCompare(other.id);
+    expect(found.sort(byId)).toStrictEqual(expected.sort(byId));
+  });
+
+  test('finds several that have a value beside one of a list', async () => {
+    const on = (startsOn: string) => findEntities(dataSource.manager, Apprentice, { id: ['2', '3', '4'], startsOn });
+    expect(await on('2027-03-28')).toMatchObject([{ id: '2' }]);
+    expect(await on('2027-03-29')).toEqual([]);
   });
 });

@@ -13,6 +13,9 @@ interface Find {
 
 const finds = new WeakMap<EntityMetadata, Map<string, Find>>();
 
+/** Columns with the value that each is to have, or with a list of values of which it is to have one. */
+type Where<Entity> = { readonly [Property in keyof Entity]?: Entity[Property] | readonly Entity[Property][] };
+
 /**
  * Finds what `findOneBy` of TypeORM would, which builds the statement and takes its answer apart anew each time: that
  * takes longer than all else that a request to read something needs.
@@ -25,28 +28,50 @@ export async function findEntity<Entity extends ObjectLiteral>(
   type: Type<Entity>,
   where: Partial<Entity>,
 ): Promise<Entity | null> {
-  const { sql, toEntity } = findBy(manager.dataSource.getMetadata(type), Object.keys(where));
-  const row = await firstRow(manager, sql, Object.values(where));
-  return row === undefined ? null : (toEntity(row) as Entity);
+  const [found = null] = await findEntities(manager, type, where);
+  return found;
 }
 
-/** The fields of the first row, in their order: to name them takes time. */
-async function firstRow(manager: EntityManager, text: string, values: unknown[]): Promise<Row | undefined> {
+/** Finds what `findBy` of TypeORM would, as {@link findEntity} does, in no order. */
+export async function findEntities<Entity extends ObjectLiteral>(
+  manager: EntityManager,
+  type: Type<Entity>,
+  where: Where<Entity>,
+): Promise<Entity[]> {
+  const asked = plain(where);
+  const { sql, toEntity } = findBy(manager.dataSource.getMetadata(type), asked);
+  const rows = await rowsOf(manager, sql, Object.values(asked));
+  return rows.map((row) => toEntity(row) as Entity);
+}
+
+/** Rows as lists of their fields: to name them takes time. */
+async function rowsOf(manager: EntityManager, text: string, values: unknown[]): Promise<Row[]> {
   const { master: pool } = manager.dataSource.driver as unknown as { master: Pool };
   const query: QueryArrayConfig = { text, values, rowMode: 'array' };
-  return (await rawQuery((await manager.queryRunner?.connect()) ?? pool, query)).rows[0];
+  return (await rawQuery((await manager.queryRunner?.connect()) ?? pool, query)).rows;
 }
 
-function findBy(metadata: EntityMetadata, properties: readonly string[]): Find {
+function findBy(metadata: EntityMetadata, where: ObjectLiteral): Find {
   const ofEntity = finds.get(metadata) ?? new Map<string, Find>();
   finds.set(metadata, ofEntity);
-  const key = properties.join(' ');
-  const find = ofEntity.get(key) ?? build(metadata, properties);
+  const key = Object.entries(where)
+    .map(([property, value]) => (Array.isArray(value) ? `${property}[]` : property))
+    .join(' ');
+  const find = ofEntity.get(key) ?? build(metadata, where);
   ofEntity.set(key, find);
   return find;
 }
 
-function build(metadata: EntityMetadata, properties: readonly string[]): Find {
+/** A list of one is asked for as the value in it, whose plan can be kept. */
+const plain = (where: ObjectLiteral): ObjectLiteral =>
+  Object.fromEntries(
+    Object.entries(where).map(([property, value]) => [
+      property,
+      Array.isArray(value) && value.length === 1 ? value[0] : value,
+    ]),
+  );
+
+function build(metadata: EntityMetadata, where: ObjectLiteral): Find {
   const found = readerOf(metadata, 'found', 0);
   let place = found.selected.length;
   const companions = metadata.eagerRelations.map((relation, index) => {
@@ -58,11 +83,15 @@ function build(metadata: EntityMetadata, properties: readonly string[]): Find {
     place += reader.selected.length;
     return { propertyName, join, ...reader };
   });
-  const columns = properties.map((property) => columnOf(metadata, property));
-  const sql = `/* prepared */
+  const conditions = Object.entries(where).map(([property, value], index) => {
+    const parameter = `$${index + 1}`;
+    return `found.${columnOf(metadata, property).databaseName} = ${Array.isArray(value) ? `ANY (${parameter})` : parameter}`;
+  });
+  // A plan for any list of values would be a bad one for long lists.
+  const sql = `${Object.values(where).some(Array.isArray) ? '' : '/* prepared */'}
     SELECT ${[found, ...companions].flatMap(({ selected }) => selected).join(', ')}
     FROM ${metadata.tablePath} found ${companions.map(({ join }) => join).join(' ')}
-    WHERE ${columns.map(({ databaseName }, index) => `found.${databaseName} = $${index + 1}`).join(' AND ')}`;
+    WHERE ${conditions.join(' AND ')}`;
   const toEntity = (row: Row) => {
     const entity = found.toEntity(row);
     if (entity === null) return null;

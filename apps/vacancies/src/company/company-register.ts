@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import { Any, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { uuidv7 as newId } from 'uuidv7';
 import { CompanyChanged } from '#contracts/company-event';
 import { Outbox } from '#eventing/outbox';
-import { findEntity } from '#platform/find-entity';
+import { findEntities } from '#platform/find-entity';
 import type { CompanySubmission } from '#submissions/company.submission';
 import { Company } from './company.entity.ts';
 
@@ -18,13 +18,8 @@ export class CompanyRegister {
 
   /** The owner's companies of these references, by reference; those that are not known are missing. */
   async find(manager: EntityManager, owner: string, externalRefs: string[]): Promise<Map<string, Company>> {
-    const [externalRef] = externalRefs;
-    if (externalRef === undefined) return new Map();
-    if (externalRefs.length === 1) {
-      const company = await findEntity(manager, Company, { owner, externalRef });
-      return new Map(company === null ? [] : [[externalRef, company]]);
-    }
-    const companies = await manager.findBy(Company, { owner, externalRef: Any(externalRefs) });
+    if (externalRefs.length === 0) return new Map();
+    const companies = await findEntities(manager, Company, { owner, externalRef: externalRefs });
     return new Map(companies.map((company) => [company.externalRef, company]));
   }
 

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Any, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { VacancyChanged } from '#contracts/vacancy-event';
 import { Outbox } from '#eventing/outbox';
 import { traceHeaders } from '#eventing/tracing';
 import { allTogether } from '#platform/all-together';
 import { arrayLiteral } from '#platform/array-literal';
-import { findEntity } from '#platform/find-entity';
+import { findEntities } from '#platform/find-entity';
 import { queryTogether, type Statement } from '#platform/query-together';
 import type { WebhookEvent } from '../webhook/webhook.entity.ts';
 import { type Happening, WebhookAnnouncer } from '../webhook/webhook-announcer.ts';
@@ -51,10 +51,7 @@ export class VacancyStore {
     const hold: Statement = [FIND_AND_HOLD, [owner, externalRefs]];
     const [, held = []] = await queryTogether<{ id: string }>(manager, lock(owner, externalRefs), hold);
     const ids = held.map(({ id }) => id);
-    const vacancies =
-      ids.length > 1
-        ? await manager.findBy(Vacancy, { id: Any(ids) })
-        : await Promise.all(ids.map((id) => findEntity(manager, Vacancy, { id }) as Promise<Vacancy>));
+    const vacancies = ids.length === 0 ? [] : await findEntities(manager, Vacancy, { id: ids });
     return new Map(vacancies.map((vacancy) => [vacancy.externalRef, vacancy]));
   }
 
