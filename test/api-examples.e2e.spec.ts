@@ -113,5 +113,5 @@ describe('The examples of the API document', () => {
         ok: true,
       });
     }
-  }, 30_000);
+  });
 });

@@ -54,8 +54,8 @@ export const shortlistOf = (vacancyId: string, until: (items: Answer['body'][]) 
   eventually(
     `the shortlist of ${vacancyId}`,
     async () => {
-      const { body } = await send('GET', `/v1/matches?vacancyId=${vacancyId}`, { as: 'coordinator' });
-      return until(body.items) ? (body.items as Answer['body'][]) : undefined;
+      const { status, body } = await send('GET', `/v1/matches?vacancyId=${vacancyId}`, { as: 'coordinator' });
+      return status === 200 && until(body.items) ? (body.items as Answer['body'][]) : undefined;
     },
     withinMs,
   );

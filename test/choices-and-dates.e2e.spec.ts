@@ -112,7 +112,7 @@ describe('A wrong word or day', () => {
       const missing = field.words?.filter((word) => !detail?.includes(String(word)));
       expect({ where, status, detail, missing }).toEqual({ where, status: 400, detail, missing: [] });
     }
-  }, 60_000);
+  });
 
   test('that does not exist is answered with how one is written, wherever one can stand', async () => {
     const days = each(({ format }) => format !== undefined);
@@ -124,7 +124,7 @@ describe('A wrong word or day', () => {
         expect({ where, value, status, detail, told }).toEqual({ where, value, status: 400, detail, told: true });
       }
     }
-  }, 60_000);
+  });
 
   const moment = (days: number) => `${inDays(days)}T09:00:00Z`;
   const asVacancy = (changes: Body) => ['POST', '/v1/vacancies', 'partner', vacancy(changes)] as const;

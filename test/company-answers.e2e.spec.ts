@@ -35,7 +35,7 @@ describe('A company answers an e-mail without an account', () => {
     });
     interested = linkIn(mail, 'Wir haben Interesse') as string;
     filled = linkIn(mail, 'Die Stelle ist besetzt') as string;
-  }, 30_000);
+  });
 
   afterAll(() => Promise.all([replies.stop(), feed.close()]));
 

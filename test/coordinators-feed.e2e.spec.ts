@@ -46,10 +46,9 @@ describe("The coordinators' feed", () => {
     for (const id of ids) await feed.find(`the proposal of ${id}`, (event) => event.data.candidateId === id);
 
     const topic = await new TopicReader('matching.match.v1').start();
-    await topic.find(
-      'the same on the topic',
-      ({ value }) => value.vacancyId === vacancyId && value.candidateId === ids.at(-1),
-    );
+    for (const id of ids) {
+      await topic.find(id, ({ value }) => value.vacancyId === vacancyId && value.candidateId === id);
+    }
     const announced = topic.messages.filter(
       ({ value }) => value.vacancyId === vacancyId && [seen.body.id, ...ids].includes(value.candidateId),
     );

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 export async function eventually<Found>(
   what: string,
   probe: () => Promise<Found | undefined> | Found | undefined,
-  withinMs = 20_000,
+  withinMs = 45_000,
 ): Promise<Found> {
   const deadline = Date.now() + withinMs;
   for (;;) {

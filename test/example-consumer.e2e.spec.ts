@@ -3,15 +3,12 @@ import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { jest } from '@jest/globals';
 import { MATCH_TOPIC } from '#contracts/topics';
 import { passung, send, shortlistOf } from './api.ts';
 import { eventually } from './eventually.ts';
 import { candidate, vacancy } from './examples.ts';
 import { kafka, unique } from './infrastructure.ts';
 import { TopicReader } from './topic.ts';
-
-jest.setTimeout(60_000);
 
 describe('A system of one’s own that keeps the matches, as examples/match-consumer does,', () => {
   let matchId: string;
@@ -90,7 +87,7 @@ describe('A system of one’s own that keeps the matches, as examples/match-cons
     await eventually('both to be handled', async () => {
       const [offsets] = await admin.fetchOffsets({ groupId: group, topics: [MATCH_TOPIC] });
       const handled = offsets?.partitions.find(({ partition }) => partition === sent?.partition);
-      return Number(handled?.offset) === Number(sent?.baseOffset) + 2 ? true : undefined;
+      return Number(handled?.offset) >= Number(sent?.baseOffset) + 2 ? true : undefined;
     });
     await admin.disconnect();
     expect(await kept(matchId, 'confirmed')).toMatchObject({ version: 2 });

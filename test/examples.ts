@@ -7,9 +7,10 @@ const REGION = `DE${randomInt(36 ** 3)
   .toUpperCase()}`;
 
 const DAY_MS = 86_400_000;
+const NOW = Date.now();
 
 /** A day counted from today, `YYYY-MM-DD`. */
-export const inDays = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
+export const inDays = (days: number) => new Date(NOW + days * DAY_MS).toISOString().slice(0, 10);
 
 /** A vacancy for a plumber who speaks German at B1, like the one in the API's documentation. */
 export function vacancy(changes: Record<string, unknown> = {}) {

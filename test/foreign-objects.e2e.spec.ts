@@ -64,5 +64,5 @@ describe('What belongs to another organisation', () => {
         'DELETE /v1/webhooks/{id}',
       ]),
     );
-  }, 60_000);
+  });
 });

@@ -1,10 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { jest } from '@jest/globals';
 import { type Answer, send } from './api.ts';
 import { vacancy } from './examples.ts';
 import { TopicReader } from './topic.ts';
-
-jest.setTimeout(60_000);
 
 const upload = (type: string, body: string, headers: Record<string, string> = {}) =>
   send('POST', '/v1/vacancies/import', { as: 'partner', body, headers: { 'content-type': type, ...headers } });

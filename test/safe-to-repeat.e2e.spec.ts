@@ -26,7 +26,7 @@ describe('Whatever is sent may be sent again', () => {
     await startAgain('vacancies');
     const answers = await postAll();
     expect(answers.map(({ status }) => status)).toEqual(sendings.map(() => 201));
-  }, 60_000);
+  });
 });
 
 describe('Nobody overwrites what they have not seen', () => {

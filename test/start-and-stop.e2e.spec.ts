@@ -27,7 +27,7 @@ describe('Starting and stopping the system', () => {
   const processIds = () =>
     noted().map((name) => JSON.parse(readFileSync(join(home, 'pids', name), 'utf8')).pid as number);
   const untilAllGone = (pids: number[]) =>
-    eventually('the end of all parts', () => (pids.some(isAlive) ? undefined : true), 20_000);
+    eventually('the end of all parts', () => (pids.some(isAlive) ? undefined : true), 60_000);
 
   /** Starts it without the services: they are parts like any other, and the system under test runs beside. */
   async function start(...options: string[]): Promise<ChildProcess> {
@@ -88,7 +88,8 @@ describe('Starting and stopping the system', () => {
     const guards = execFileSync('pgrep', ['-f', `guard.js ${home}`], { encoding: 'utf8' })
       .trim()
       .split('\n');
-    for (const pid of [child.pid, ...guards.map(Number)]) process.kill(pid ?? 0, 'SIGKILL');
+    // Guards that outlive the child, if only for a moment, end their parts.
+    for (const pid of [...guards.map(Number), child.pid]) process.kill(pid ?? 0, 'SIGKILL');
     expect(pids.every(isAlive)).toBe(true);
     rmSync(join(home, 'run.json'));
 

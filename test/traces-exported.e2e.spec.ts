@@ -6,13 +6,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { parseEnv } from 'node:util';
-import { jest } from '@jest/globals';
 import { freePort } from '#stack/ports';
 import { passung } from './api.ts';
 import { eventually } from './eventually.ts';
 import { vacancy } from './examples.ts';
-
-jest.setTimeout(60_000);
 
 interface Span {
   readonly name: string;

@@ -24,5 +24,5 @@ describe('The example of a client in TypeScript', () => {
     const env = { ...process.env, PASSUNG_URL: passung.baseUrl, PASSUNG_KEY: passung.apiKeys.partner };
     const { stdout } = await run(process.execPath, [join(folder, 'client.js')], { env });
     expect(stdout.trim().split('\n')).toEqual(['201 version 1', '200 version 2', '200 filled']);
-  }, 60_000);
+  });
 });

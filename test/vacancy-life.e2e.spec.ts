@@ -1,10 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { jest } from '@jest/globals';
 import { send, shortlistOf } from './api.ts';
 import { candidate, inDays, vacancy } from './examples.ts';
 import { type Message, TopicReader } from './topic.ts';
-
-jest.setTimeout(60_000);
 
 describe('The life of a vacancy', () => {
   let published: TopicReader;

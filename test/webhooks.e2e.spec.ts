@@ -43,7 +43,7 @@ describe('A partner system is told what happens to its vacancies', () => {
     vacancyId = (await send('POST', '/v1/vacancies', { as: 'partner', body: posting })).body.id;
     const ofOurs = (item: Answer['body']) => item.candidateId === nominated.body.id;
     matchId = (await shortlistOf(vacancyId, (items) => items.some(ofOurs))).find(ofOurs).id;
-  }, 30_000);
+  });
 
   afterEach(() => {
     receiver.answer = taken;
@@ -137,7 +137,11 @@ describe('A partner system is told what happens to its vacancies', () => {
 
   test('a receiver that keeps nobody waiting but us does not stop the system, however the tests are sent', async () => {
     const held: (() => void)[] = [];
-    receiver.answer = (_, response) => void held.push(() => response.writeHead(204).end());
+    receiver.answer = ({ body }, response) => {
+      // What failed before may be tried again meanwhile.
+      if (body.type !== 'webhook.test') return void response.writeHead(204).end();
+      held.push(() => response.writeHead(204).end());
+    };
     const statuses: number[] = [];
     const tests = Array.from({ length: 20 }, async () => {
       const headers = { 'idempotency-key': randomUUID() };

@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { jest } from '@jest/globals';
 import { deadLetterTopic } from '#contracts/topics';
 import { bury } from '#eventing/dead-letters';
 import { UnprocessableEvent } from '#eventing/failure';
@@ -9,8 +8,6 @@ import { TrialReader, writeDown } from '../test/trial-reader.ts';
 import type { TrialService } from '../test/trial-service.ts';
 import { vacancyMessage } from '../test/trial-topic.ts';
 import { dlq } from './dlq-command.ts';
-
-jest.setTimeout(60_000);
 
 /** Calls the command as on the command line and gives back what it prints. */
 async function run(args: string[], answer?: boolean): Promise<string> {

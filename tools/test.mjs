@@ -8,10 +8,10 @@ import { prepare, root } from './prepare.mjs';
 import { runToEnd } from './run-to-end.mjs';
 
 /** Real parts may take their time on a busy machine; a test that waits in vain says so by itself before. */
-const PATIENCE = '--testTimeout=30000';
+const PATIENCE = '--testTimeout=60000';
 
 const TIERS = {
-  unit: [],
+  unit: [PATIENCE],
   int: [PATIENCE],
   // The end-to-end tests share one system, and some take parts of it away: one file after the other.
   e2e: ['--runInBand', PATIENCE],

@@ -1,9 +1,6 @@
-import { jest } from '@jest/globals';
 import { TrialReader, writeDown } from '../../../test/trial-reader.ts';
 import { vacancyMessage } from '../../../test/trial-topic.ts';
 import { UnprocessableEvent } from './failure.ts';
-
-jest.setTimeout(60_000);
 
 describe('A service that reads a topic puts aside what can never be handled:', () => {
   let reader: TrialReader;

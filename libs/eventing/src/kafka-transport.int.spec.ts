@@ -1,9 +1,6 @@
-import { jest } from '@jest/globals';
 import { eventually } from '../../../test/eventually.ts';
 import { TrialReader, writeDown } from '../../../test/trial-reader.ts';
 import { vacancyMessage } from '../../../test/trial-topic.ts';
-
-jest.setTimeout(60_000);
 
 describe('A service that reads a topic', () => {
   let reader: TrialReader;

@@ -1,12 +1,9 @@
-import { jest } from '@jest/globals';
 import { register } from 'prom-client';
 import { vacancyExample } from '#contracts/event-examples';
 import { VacancyChanged } from '#contracts/vacancy-event';
 import { eventually } from '../../../test/eventually.ts';
 import { TrialReader, writeDown } from '../../../test/trial-reader.ts';
 import { UnprocessableEvent } from './failure.ts';
-
-jest.setTimeout(60_000);
 
 /** The value of a metric whose labels are at least these. */
 async function metric(name: string, labels: Record<string, string | number> = {}): Promise<number | undefined> {

@@ -1,12 +1,9 @@
-import { jest } from '@jest/globals';
 import { vacancyExample } from '#contracts/event-examples';
 import { VacancyChanged } from '#contracts/vacancy-event';
 import { eventually } from '../../../test/eventually.ts';
 import { freshDatabase, unique } from '../../../test/infrastructure.ts';
 import { type TrialService, TrialServices } from '../../../test/trial-service.ts';
 import { TrialTopic } from '../../../test/trial-topic.ts';
-
-jest.setTimeout(60_000);
 
 /** The session that holds the one advisory lock of the database: the relay's. */
 const RELAY = `SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted

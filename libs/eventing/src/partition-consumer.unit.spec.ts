@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import fc from 'fast-check';
 import type { KafkaMessage } from 'kafkajs';
@@ -216,8 +215,6 @@ const situation = fc.record({
 
 const isPutAside = ({ nature }: LogEntry) => nature.kind === 'is no JSON' || nature.kind === 'is poison';
 const offsetsOf = (entries: LogEntry[]) => entries.map(({ offset }) => offset);
-
-jest.setTimeout(60_000);
 
 describe('However many instances believe to own a partition, and whatever happens to them', () => {
   beforeAll(() => Logger.overrideLogger(false));

@@ -28,7 +28,7 @@ beforeAll(async () => {
   }).initialize();
   await dataSource.runMigrations();
   folder = mkdtempSync(join(tmpdir(), 'master-keys-'));
-}, 60_000);
+});
 
 afterAll(async () => {
   await dataSource?.destroy();

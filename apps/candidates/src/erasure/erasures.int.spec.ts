@@ -13,7 +13,7 @@ let events: ErasureEvents;
 beforeAll(async () => {
   trial = await TrialCandidates.create();
   events = new ErasureEvents(trial.erasures);
-}, 60_000);
+});
 afterAll(() => trial?.release());
 beforeEach(() => trial.dataSource.query('TRUNCATE person_key, erasure, outbox CASCADE'));
 

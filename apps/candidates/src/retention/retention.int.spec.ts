@@ -11,7 +11,7 @@ let retention: Retention;
 
 beforeAll(async () => {
   trial = await TrialCandidates.create();
-}, 60_000);
+});
 afterAll(() => trial?.release());
 
 beforeEach(async () => {

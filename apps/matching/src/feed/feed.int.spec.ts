@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { jest } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { matchExample, replyExample, vacancyExample } from '#contracts/event-examples';
 import type { MatchState } from '#contracts/match-event';
@@ -17,8 +16,6 @@ import type { FeedFilter } from './feed-filter.ts';
 import { FeedLog } from './feed-log.ts';
 import { FeedReader } from './feed-reader.ts';
 import { FeedTail } from './feed-tail.ts';
-
-jest.setTimeout(30_000);
 
 const plumbing = randomUUID();
 const nursing = randomUUID();
@@ -87,6 +84,7 @@ class Reader {
   readonly types: string[] = [];
   readonly answers: ReplyState[] = [];
   lastEventId?: number;
+  private begun = false;
   private readonly stream: AsyncGenerator<string | Buffer>;
   readonly ended: Promise<void>;
 
@@ -95,8 +93,16 @@ class Reader {
     this.ended = this.read();
   }
 
+  /** Hears all that comes from now on. */
+  static async listening(instance: Instance, filter: FeedFilter = {}): Promise<Reader> {
+    const reader = new Reader(instance, { filter });
+    await eventually('listening', () => reader.begun || undefined);
+    return reader;
+  }
+
   private async read(): Promise<void> {
     for await (const piece of this.stream) {
+      this.begun = true;
       for (const text of String(piece).split('\n\n')) this.hear(text);
     }
   }
@@ -152,8 +158,7 @@ describe('The feed of coordinators', () => {
 
   test('tells who listens of each event once, in one order, whichever instance it came through', async () => {
     const second = await another();
-    const readers = [new Reader(first()), new Reader(second)];
-    await eventually('listening', () => (first().tail.last === second.tail.last ? true : undefined));
+    const readers = [await Reader.listening(first()), await Reader.listening(second)];
     // Two partitions of the topic, each consumed by an instance of its own, at the same time.
     await Promise.all(upTo(60).map((score) => (score % 2 === 0 ? first() : second).add(event(score))));
     const [heard, heardElsewhere] = await Promise.all(readers.map((reader) => reader.hears(60)));
@@ -162,7 +167,7 @@ describe('The feed of coordinators', () => {
   });
 
   test('takes an event that the topic holds twice for one', async () => {
-    const reader = new Reader(first());
+    const reader = await Reader.listening(first());
     const repeated = event(1);
     await first().add(repeated);
     await first().add(repeated, event(2));
@@ -190,7 +195,7 @@ describe('The feed of coordinators', () => {
     ['scores from a bound up', { minScore: 75 }, [75, 90]],
     ['several of these together', { field: '71', eligibility: ['not-yet'], minScore: 80 }, [90]],
   ])('tells only of %s, if asked to, live and from the table', async (_, filter, expected) => {
-    const live = new Reader(first(), { filter });
+    const live = await Reader.listening(first(), filter);
     await first().add(
       event(50),
       event(70, { vacancyId: nursing }),
@@ -257,7 +262,7 @@ describe('The feed of coordinators', () => {
   });
 
   test('goes on after its connection to the database was lost', async () => {
-    const reader = new Reader(first());
+    const reader = await Reader.listening(first());
     await first().add(event(1));
     await reader.hears(1);
     await first().dataSource.query(

@@ -16,7 +16,7 @@ beforeAll(async () => {
   trial = await TrialNotifications.start();
   bounces = new BounceController(new BounceService(trial.dataSource, new Outbox(eventing), trial.clock));
   archive = new DeliveryArchive(trial.dataSource, trial.clock);
-}, 60_000);
+});
 beforeEach(() => trial.reset());
 afterAll(() => trial?.stop());
 

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { DeliverySent } from '#contracts/delivery-event';
 import { companyExample as company, vacancyExample as vacancy } from '#contracts/event-examples';
@@ -10,8 +9,6 @@ import { type Behaviour, TrialMailServer } from '../../test/trial-mail-server.ts
 import { confirmedMatch, eventing, isSent, TrialNotifications } from '../../test/trial-notifications.ts';
 import { Notice } from '../notice/notice.entity.ts';
 import { Delivery } from './delivery.entity.ts';
-
-jest.setTimeout(40_000);
 
 let trial: TrialNotifications;
 const servers: TrialMailServer[] = [];

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { companyExample as company, vacancyExample as vacancy } from '#contracts/event-examples';
 import { confirmedMatch, TrialNotifications } from '../../test/trial-notifications.ts';
@@ -8,8 +7,6 @@ import { VacancyQuestions } from '../notice/vacancy-questions.ts';
 import { PreferencesService } from '../preferences/preferences.service.ts';
 import type { SendingWishes } from '../preferences/sending-time.ts';
 import { Delivery } from './delivery.entity.ts';
-
-jest.setTimeout(40_000);
 
 const asInProduction = { settings: { MAIL_ANY_TIME: false, MAIL_PAUSE_MINUTES: 10 } };
 let trial: TrialNotifications;

@@ -1,13 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { jest } from '@jest/globals';
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
 import { SAMPLE_NEWS, sampleReader } from '../../test/sample-news.ts';
 import { TrialMailServer } from '../../test/trial-mail-server.ts';
 import { trialSettings } from '../../test/trial-settings.ts';
 import { writeMail } from '../mail/write-mail.ts';
 import { MailTransport } from './mail-transport.ts';
-
-jest.setTimeout(20_000);
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const published = `v=DKIM1; k=rsa; p=${publicKey.export({ type: 'spki', format: 'der' }).toString('base64')}`;

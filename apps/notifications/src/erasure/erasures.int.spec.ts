@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { companyExample as company } from '#contracts/event-examples';
 import { EventContext } from '#eventing/received-event';
@@ -12,8 +11,6 @@ import { Notice } from '../notice/notice.entity.ts';
 import { Reply } from '../reply/reply.entity.ts';
 import { ErasedCandidate } from './erased-candidate.entity.ts';
 import { forgetCandidate } from './forget-candidate.ts';
-
-jest.setTimeout(40_000);
 
 let trial: TrialNotifications;
 let server: TrialMailServer;

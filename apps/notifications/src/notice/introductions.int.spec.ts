@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import {
   companyExample as company,
@@ -11,8 +10,6 @@ import { trialSettings } from '../../test/trial-settings.ts';
 import { Delivery } from '../delivery/delivery.entity.ts';
 import { ErasedCandidate } from '../erasure/erased-candidate.entity.ts';
 import { Notice } from './notice.entity.ts';
-
-jest.setTimeout(40_000);
 
 let trial: TrialNotifications;
 

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { SignJWT } from 'jose';
 import { companyExample as company, matchExample, vacancyExample as vacancy } from '#contracts/event-examples';
 import { MATCH_ANSWERS, type ReplyState } from '#contracts/reply-event';
@@ -12,8 +11,6 @@ import { ErasedCandidate } from '../erasure/erased-candidate.entity.ts';
 import { forgetCandidate } from '../erasure/forget-candidate.ts';
 import { Links, type ReplyLink } from '../link/links.ts';
 import { PAGE_TEXTS } from '../page/page-texts.ts';
-
-jest.setTimeout(40_000);
 
 let pages: TrialPages;
 const warnings: string[] = [];

@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import { jest } from '@jest/globals';
 import type { Problem } from '#platform/problem';
 import type { VacancySubmission } from '#submissions/vacancy.submission';
 import { submission, TrialVacancies } from '../../test/trial-vacancies.ts';
@@ -7,8 +6,6 @@ import type { ImportRow } from './import.resource.ts';
 import { ImportHistory } from './import-history.ts';
 import { ImportLog } from './import-log.ts';
 import { Imports } from './imports.ts';
-
-jest.setTimeout(60_000);
 
 const CALLER = { subject: 'x', organisation: 'partner', roles: ['partner'] as const };
 
