@@ -23,6 +23,7 @@ import {
   type RecognitionWish,
 } from '#scoring/vocabulary';
 import { VacancyCompany } from './company.submission.ts';
+import { nextYear } from './next-year.ts';
 
 /** What a submission may ask for. */
 const SUBMITTED_STATUSES = ['draft', 'open'] as const;
@@ -153,7 +154,7 @@ export class VacancySubmission {
   @WholeNumberField({ min: 1, max: 1_000, description: 'How many people are needed', example: 2 })
   positions!: number;
 
-  @DayField({ description: 'First day; neither in the past nor more than ten years ahead', example: '2027-03-01' })
+  @DayField({ description: 'First day; neither in the past nor more than ten years ahead', example: nextYear('03-01') })
   startsOn!: string;
 
   @DayField({ optional: true, description: 'Last day; required for an internship, and only for one' })
@@ -161,7 +162,7 @@ export class VacancySubmission {
 
   @DayField({
     description: 'Last day on which the vacancy stands; then it expires. Not in the past',
-    example: '2027-06-30',
+    example: nextYear('06-30'),
   })
   validThrough!: string;
 

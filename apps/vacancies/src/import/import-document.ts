@@ -1,5 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, getSchemaPath } from '@nestjs/swagger';
+import { nextYear } from '#submissions/next-year';
 import { VacancySubmission } from '#submissions/vacancy.submission';
 import { ImportResource, ImportRow } from './import.resource.ts';
 import { COLUMNS } from './rows/csv-columns.ts';
@@ -21,14 +22,14 @@ const VACANCY = {
   engagement: 'permanent',
   demand: 'open',
   positions: 2,
-  startsOn: '2027-03-01',
-  validThrough: '2027-06-30',
+  startsOn: nextYear('03-01'),
+  validThrough: nextYear('06-30'),
   workplace: { postalCode: '39104', city: 'Magdeburg', country: 'DE' },
   requirements: { languages: [{ language: 'de', level: 'B1', importance: 'must' }] },
 };
 
 const CSV = `externalRef;company.externalRef;title;occupation.scheme;occupation.code;engagement;demand;positions;startsOn;validThrough;workplace.postalCode;workplace.city;workplace.country;requirements.languages
-HWK-2026-0815;muster-shk;"Anlagenmechaniker SHK (m/w/d)";isco-08;7126;permanent;open;2;2027-03-01;2027-06-30;39104;Magdeburg;DE;"de B1 must, en A2 want"
+HWK-2026-0815;muster-shk;"Anlagenmechaniker SHK (m/w/d)";isco-08;7126;permanent;open;2;${nextYear('03-01')};${nextYear('06-30')};39104;Magdeburg;DE;"de B1 must, en A2 want"
 `;
 
 const POSTING = {
@@ -40,8 +41,8 @@ const POSTING = {
   occupationalCategory: '7126',
   employmentType: 'FULL_TIME',
   totalJobOpenings: 2,
-  jobStartDate: '2027-03-01',
-  validThrough: '2027-06-30',
+  jobStartDate: nextYear('03-01'),
+  validThrough: nextYear('06-30'),
   hiringOrganization: {
     '@type': 'Organization',
     name: 'Muster Heizung-Sanitär GmbH',
