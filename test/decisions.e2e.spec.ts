@@ -3,8 +3,13 @@ import { atTheSameMoment } from './at-the-same-moment.ts';
 import { candidate, vacancy } from './examples.ts';
 import { FeedClient } from './feed-client.ts';
 
+/** A trade that no other test asks for: who is on its shortlists, and where, is known. */
+const electrician = { scheme: 'isco-08', code: '7411' };
+const posting = () => vacancy({ occupation: electrician, title: 'Elektroniker (m/w/d)' });
+
 /** Better German, better rank. */
-const withGerman = (level: string) => candidate({ languages: [{ language: 'de', level }] });
+const withGerman = (level: string) =>
+  candidate({ occupations: [{ ...electrician, experienceYears: 6 }], languages: [{ language: 'de', level }] });
 
 describe('What a coordinator decides', () => {
   let shortlist: Answer['body'][];
@@ -25,7 +30,7 @@ describe('What a coordinator decides', () => {
     );
     nominations = new Map(nominated);
     const ids = [...nominations.keys()];
-    const posted = await send('POST', '/v1/vacancies', { as: 'partner', body: vacancy() });
+    const posted = await send('POST', '/v1/vacancies', { as: 'partner', body: posting() });
     const all = await shortlistOf(posted.body.id, (items) =>
       ids.every((id) => items.some(({ candidateId }) => candidateId === id)),
     );
@@ -113,7 +118,7 @@ test('A confirmed match that loses its ground is flagged to the coordinators, in
   const profile = withGerman('B2');
   const nominated = await send('PUT', path, { as: 'institution', body: profile });
   const ofOurs = ({ candidateId }: Answer['body']) => candidateId === nominated.body.id;
-  const vacancyId = (await send('POST', '/v1/vacancies', { as: 'partner', body: vacancy() })).body.id;
+  const vacancyId = (await send('POST', '/v1/vacancies', { as: 'partner', body: posting() })).body.id;
   const { id } = (await shortlistOf(vacancyId, (items) => items.some(ofOurs))).find(ofOurs);
   const feed = await FeedClient.open({ query: `vacancyId=${vacancyId}` });
   const decision = { decision: 'confirm', reason: 'suitable' };
