@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Problem } from '#platform/problem';
+import { refuseBody } from '#platform/refuse-body';
 
 export const XML_MEDIA_TYPES = ['application/xml', 'text/xml'];
 
@@ -23,9 +24,8 @@ export function takeXmlBodies(app: NestFastifyApplication): void {
     }
   });
   fastify.addContentTypeParser('application/pdf', (_request, body, done) => {
-    body.resume();
     const detail =
       'A PDF is not read. Send the XML of the CV as application/xml: Europass attaches it to its PDFs, as attachment.xml.';
-    done(new Problem('unsupported-media-type', detail));
+    refuseBody(body, new Problem('unsupported-media-type', detail), done);
   });
 }

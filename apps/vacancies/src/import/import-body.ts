@@ -1,5 +1,6 @@
 import { errorCodes, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { Problem } from '#platform/problem';
+import { refuseBody } from '#platform/refuse-body';
 import { IMPORT_FORMATS } from './import.entity.ts';
 import type { ImportFile } from './imports.ts';
 
@@ -9,7 +10,7 @@ const ADDRESS = '/v1/vacancies/import';
 export function streamImportBodies(fastify: FastifyInstance): void {
   fastify.addContentTypeParser('*', (request, body, done) => {
     if (request.routeOptions.url === ADDRESS) done(null, body);
-    else done(new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE(request.headers['content-type']), undefined);
+    else refuseBody(body, new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE(request.headers['content-type']), done);
   });
 }
 
