@@ -31,7 +31,7 @@ export async function forwardToServices(app: NestFastifyApplication, settings: G
         rewritePrefix: prefix,
         upstream,
         httpMethods: FORWARDED,
-        ...(files ? {} : { preHandler: refuseLargeBody }),
+        preHandler: forwardBody(files ? Number.POSITIVE_INFINITY : BODY_LIMIT),
         // It would log whole addresses, and people put names into them.
         disableRequestLogging: true,
         // A coordinator's stream holds its connection for hours, and may be silent for long: a bound would let readers lock
@@ -43,6 +43,10 @@ export async function forwardToServices(app: NestFastifyApplication, settings: G
             ...traceHeaders(),
             'x-request-id': (request as FastifyRequest).id,
           }),
+          // The proxy would close a connection on which a body still comes. It is read to its end.
+          onResponse: (_request, reply, { stream }) => {
+            (reply as FastifyReply).removeHeader('connection').send(stream);
+          },
           onError: (reply, { error }) => {
             const { request } = reply as FastifyReply;
             if (tooLarge.has(request)) return sendProblem(reply as FastifyReply, bodyTooLarge());
@@ -69,30 +73,42 @@ function refuseAddress(error: FastifyError, _request: FastifyRequest, reply: Fas
 
 const bodyTooLarge = () => new Problem('body-too-large', 'A body may have at most 1 MiB.');
 
-/** Said before a byte is forwarded where the length is known, else as soon as the body has grown too long. */
-async function refuseLargeBody(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT) {
-    request.raw.resume();
-    sendProblem(reply, bodyTooLarge());
-    return reply;
-  }
-  if (request.headers['transfer-encoding'] !== undefined) {
-    request.body = (request.body as NodeJS.ReadableStream).pipe(limitedBody(request));
-  }
-  return undefined;
+/** That a body is too large is said before a byte is forwarded where its length is known, else as soon as it has grown too long. */
+function forwardBody(limit: number) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+    if (Number(request.headers['content-length'] ?? 0) > limit) {
+      request.raw.resume();
+      sendProblem(reply, bodyTooLarge());
+      return reply;
+    }
+    if (request.body) request.body = bodyOf(request, limit);
+    return undefined;
+  };
 }
 
-/** The rest of a body that is refused is read and dropped: who still sends would else find the connection broken. */
-function limitedBody(request: FastifyRequest): Transform {
+/**
+ * The body of a request as the service is to have it. What it does not take is read all the same: who still sends would
+ * else find the connection broken, or wait on it for ever.
+ */
+function bodyOf(request: FastifyRequest, limit: number): Transform {
+  const { raw } = request;
   let length = 0;
-  return new Transform({
+  const body = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       length += chunk.length;
-      if (length <= BODY_LIMIT) return done(null, chunk);
+      if (length <= limit) return done(null, chunk);
       tooLarge.add(request);
-      request.raw.unpipe(this);
-      request.raw.resume();
       done(new Error('The body is too large.'));
     },
   });
+  raw.on('close', () => {
+    if (!raw.complete) body.destroy(new Error('The sender went away.'));
+  });
+  // The proxy hears of it as well, unless it is past caring.
+  body.on('error', () => undefined);
+  body.on('close', () => {
+    raw.unpipe(body);
+    raw.resume();
+  });
+  return raw.pipe(body);
 }
