@@ -7,7 +7,7 @@ import { sendProblem } from '#platform/problem.filter';
 import type { GatewaySettings } from './gateway.settings.ts';
 import { routesOf } from './routes.ts';
 
-const PATIENCE_MS = 3_000;
+const PATIENCE_MS = 10_000;
 
 /** Serves one OpenAPI document for the whole origin at `/openapi.json`, and a page to read it at `/docs`. */
 export function documentForEverything(app: NestFastifyApplication, settings: GatewaySettings): void {
@@ -33,6 +33,8 @@ export function documentForEverything(app: NestFastifyApplication, settings: Gat
 async function documentOf(service: string, upstream: string): Promise<OpenAPIObject | Problem> {
   try {
     const answer = await fetch(new URL('/openapi.json', upstream), { signal: AbortSignal.timeout(PATIENCE_MS) });
+    if (!answer.ok)
+      return new Problem('unavailable', `The ${service} service does not tell its API: ${answer.status}.`);
     return (await answer.json()) as OpenAPIObject;
   } catch (error) {
     return new Problem('unavailable', `The ${service} service does not tell its API: ${(error as Error).message}.`);
