@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type Answer, send } from './api.ts';
+import { type Answer, passung, send } from './api.ts';
+import { eventually } from './eventually.ts';
 import { vacancy } from './examples.ts';
 import { TopicReader } from './topic.ts';
 
@@ -123,6 +124,28 @@ ${ref};k-${ref};"Küche & Söhne; Magdeburg";info@kueche.example;de;Koch (m/w/d)
     const answer = await upload(type, body);
     expect(answer.status).toBe(status);
     expect(answer.body.detail).toContain(detail);
+  });
+
+  test('and it is known that a file broke off, whose sender went away', async () => {
+    const imports = async () => (await send('GET', '/v1/imports?limit=100', { as: 'partner' })).body.items;
+    const earlier = new Set((await imports()).map(({ id }: Answer['body']) => id));
+    const ours = async () => (await imports()).find(({ id }: Answer['body']) => !earlier.has(id));
+    const away = new AbortController();
+    const sending = fetch(new URL('/v1/vacancies/import', passung.baseUrl), {
+      method: 'POST',
+      headers: { authorization: `Bearer ${passung.tokens.partner}`, 'content-type': 'application/x-ndjson' },
+      body: new ReadableStream({ start: (file) => file.enqueue(Buffer.from(lines([vacancy(), vacancy()]))) }),
+      duplex: 'half',
+      signal: away.signal,
+    });
+    expect(await eventually('the import', ours)).toMatchObject({ status: 'running' });
+    away.abort();
+    await expect(sending).rejects.toThrow('aborted');
+    const stopped = await eventually('its end', async () => {
+      const one = await ours();
+      return one.status === 'running' ? undefined : one;
+    });
+    expect(stopped).toMatchObject({ status: 'stopped', problem: { detail: expect.stringContaining('end') } });
   });
 
   test('elsewhere than at the import, files are not read', async () => {
