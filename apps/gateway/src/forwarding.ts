@@ -50,7 +50,7 @@ export async function forwardToServices(app: NestFastifyApplication, settings: G
           onError: (reply, { error }) => {
             const { request } = reply as FastifyReply;
             if (tooLarge.has(request)) return sendProblem(reply as FastifyReply, bodyTooLarge());
-            logger.warn(`${service} does not answer: ${error.message}`);
+            if (!hasLeft(request)) logger.warn(`${service} does not answer: ${error.message}`);
             sendProblem(
               reply as FastifyReply,
               new Problem('unavailable', `The ${service} service does not answer; try again.`),
@@ -86,6 +86,9 @@ function forwardBody(limit: number) {
   };
 }
 
+/** Whether the sender went away before the end of the body. */
+const hasLeft = ({ raw }: FastifyRequest) => raw.destroyed && !raw.complete;
+
 /**
  * The body of a request as the service is to have it. What it does not take is read all the same: who still sends would
  * else find the connection broken, or wait on it for ever.
@@ -102,7 +105,7 @@ function bodyOf(request: FastifyRequest, limit: number): Transform {
     },
   });
   raw.on('close', () => {
-    if (!raw.complete) body.destroy(new Error('The sender went away.'));
+    if (hasLeft(request)) body.destroy(new Error('The sender went away.'));
   });
   // The proxy hears of it as well, unless it is past caring.
   body.on('error', () => undefined);
