@@ -30,15 +30,11 @@ describe('A system of one’s own that keeps the matches, as examples/match-cons
     await gone;
   };
   const kept = (id: string, status: string) =>
-    eventually(
-      `the match as ${status}`,
-      async () => {
-        if (!(await readdir(folder)).includes(`${id}.json`)) return undefined;
-        const match = JSON.parse(await readFile(join(folder, `${id}.json`), 'utf8'));
-        return match.status === status ? match : undefined;
-      },
-      30_000,
-    );
+    eventually(`the match as ${status}`, async () => {
+      if (!(await readdir(folder)).includes(`${id}.json`)) return undefined;
+      const match = JSON.parse(await readFile(join(folder, `${id}.json`), 'utf8'));
+      return match.status === status ? match : undefined;
+    });
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'match-consumer-'));

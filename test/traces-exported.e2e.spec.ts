@@ -56,7 +56,7 @@ describe('With OTEL_EXPORTER_OTLP_ENDPOINT set, a service', () => {
         ({ ok }) => ok || undefined,
         () => undefined,
       );
-    await eventually('the instance', isReady, 40_000);
+    await eventually('the instance', isReady);
   });
   afterAll(async () => {
     service.kill('SIGKILL');

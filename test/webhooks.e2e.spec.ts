@@ -168,7 +168,7 @@ describe('A partner system is told what happens to its vacancies', () => {
     await kill('vacancies');
     receiver.answer = taken;
     await startAgain('vacancies');
-    await eventually('the second try', () => (ofIt().length === 2 ? true : undefined), 30_000);
+    await eventually('the second try', () => (ofIt().length === 2 ? true : undefined));
     const [first, second] = ofIt();
     expect(second?.headers['webhook-id']).toBe(first?.headers['webhook-id']);
     expect(second?.text).toBe(first?.text);

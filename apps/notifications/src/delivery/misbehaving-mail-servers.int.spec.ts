@@ -44,15 +44,11 @@ async function deliverAll(behaviour: Behaviour, tries?: number, patience = new P
   server = await TrialMailServer.start(behaviour);
   const settings = { MAIL_CONNECTIONS: 4 };
   trial.startInstance(server.port, { settings, retryPlan: new QuickRetries(tries), patience });
-  return eventually(
-    'all e-mails to be sent or to have failed',
-    async () => {
-      const all = await trial.dataSource.manager.find(Delivery);
-      const over = all.filter(({ state }) => state === 'sent' || state === 'failed');
-      return over.length === COMPANIES ? all : undefined;
-    },
-    40_000,
-  );
+  return eventually('all e-mails to be sent or to have failed', async () => {
+    const all = await trial.dataSource.manager.find(Delivery);
+    const over = all.filter(({ state }) => state === 'sent' || state === 'failed');
+    return over.length === COMPANIES ? all : undefined;
+  });
 }
 
 /** Every e-mail that is said to be sent was taken once; every other has failed with a reason and was not taken. */
